@@ -1,0 +1,9 @@
+/** The ask/tell interface of optimizers. */
+module org.optbench.optimizer {
+    requires transitive org.optbench.model;
+    requires static transitive org.jspecify;
+
+    exports org.optbench.optimizer;
+
+    uses org.optbench.optimizer.OptimizerProvider;
+}

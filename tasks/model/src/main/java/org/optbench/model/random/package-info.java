@@ -1,0 +1,5 @@
+/** Deterministic random streams. */
+@NullMarked
+package org.optbench.model.random;
+
+import org.jspecify.annotations.NullMarked;

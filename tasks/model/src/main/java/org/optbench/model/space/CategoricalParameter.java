@@ -1,0 +1,78 @@
+package org.optbench.model.space;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * One of several named choices without an order. Each choice owns an interval of equal width on the unit line.
+ *
+ * @param choices at least one, all different
+ * @param initial the choice to start from
+ */
+public record CategoricalParameter(String name, List<String> choices, String initial) implements Parameter {
+
+    public CategoricalParameter {
+        Checks.name(name);
+        choices = List.copyOf(choices);
+        Checks.choices(name, choices);
+        if (!choices.contains(initial)) {
+            throw new IllegalArgumentException("Default '" + initial + "' of parameter '" + name + "': it must be one of " + choices + ".");
+        }
+    }
+
+    /** Choices with the first as the default. */
+    public static CategoricalParameter of(String name, List<String> choices) {
+        Checks.choices(name, choices);
+        return new CategoricalParameter(name, choices, choices.getFirst());
+    }
+
+    /** Choices with the first as the default. */
+    public static CategoricalParameter of(String name, String... choices) {
+        return of(name, List.of(choices));
+    }
+
+    public CategoricalParameter withDefault(String choice) {
+        return new CategoricalParameter(name, choices, choice);
+    }
+
+    @Override
+    public Value defaultValue() {
+        return Value.of(initial);
+    }
+
+    @Override
+    public ParameterKind kind() {
+        return ParameterKind.CATEGORICAL;
+    }
+
+    @Override
+    public double cardinality() {
+        return choices.size();
+    }
+
+    @Override
+    public Value sample(RandomGenerator random) {
+        return Value.of(choices.get(random.nextInt(choices.size())));
+    }
+
+    @Override
+    public Optional<String> objection(Value value) {
+        return Checks.choiceObjection(value, choices);
+    }
+
+    @Override
+    public void encode(Value value, double[] coordinates, int offset) {
+        coordinates[offset] = (choices.indexOf(((Value.ChoiceValue) value).value()) + 0.5) / choices.size();
+    }
+
+    @Override
+    public Value decode(double[] coordinates, int offset) {
+        return Value.of(choices.get(Checks.binOf(coordinates[offset], choices.size())));
+    }
+
+    @Override
+    public Value repair(Value value) {
+        return objection(value).isEmpty() ? value : defaultValue();
+    }
+}
