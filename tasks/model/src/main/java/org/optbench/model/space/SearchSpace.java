@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -109,7 +110,7 @@ public final class SearchSpace {
                 violations.add(new Violation(parameter.name(), "Parameter '" + parameter.name() + "' has no value, but it is active."));
             } else if (value != null && !active) {
                 violations.add(new Violation(parameter.name(), "Parameter '" + parameter.name() + "' has the value " + value.plain()
-                        + ", but it is inactive unless " + activations.get(parameter.name()).text() + "."));
+                        + ", but it is inactive unless " + Objects.requireNonNull(activations.get(parameter.name())).text() + "."));
             } else if (value != null) {
                 parameter.objection(value).ifPresent(
                         why -> violations.add(new Violation(parameter.name(), "Parameter '" + parameter.name() + "': " + why + ".")));
@@ -270,7 +271,7 @@ public final class SearchSpace {
         }
         Condition condition = activations.get(parameter.name());
         if (condition != null) {
-            condition.parents().forEach(parent -> visit(byName.get(parent), done, sorted, path));
+            condition.parents().forEach(parent -> visit(Objects.requireNonNull(byName.get(parent)), done, sorted, path));
         }
         path.remove(parameter.name());
         done.put(parameter.name(), true);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -69,7 +70,7 @@ public final class UnitCube {
         TreeMap<String, Value> values = new TreeMap<>();
         for (Parameter parameter : space.parentsFirst()) {
             if (space.isActive(parameter, values)) {
-                int offset = offsets.get(parameter.name());
+                int offset = Objects.requireNonNull(offsets.get(parameter.name()));
                 values.put(parameter.name(), Double.isNaN(point[offset]) ? parameter.defaultValue() : parameter.decode(point, offset));
             }
         }
