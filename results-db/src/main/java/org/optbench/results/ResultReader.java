@@ -1,0 +1,53 @@
+package org.optbench.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads the results database. Safe for many threads; every method may throw {@link StoreException}. */
+public interface ResultReader {
+
+    /** Campaigns in the order of their names. */
+    List<CampaignRecord> campaigns();
+
+    CampaignProgress progress(String campaign);
+
+    List<SkippedPair> skipped(String campaign);
+
+    /** One run; empty when unknown. */
+    Optional<RunView> run(RunKey key);
+
+    /** Hands over runs one by one in the order of optimizer variant, task, seed, key. */
+    void runs(RunQuery query, Consumer<RunView> receiver);
+
+    /** All runs of a query in the same order. */
+    default List<RunView> runs(RunQuery query) {
+        List<RunView> views = new ArrayList<>();
+        runs(query, views::add);
+        return views;
+    }
+
+    /**
+     * Hands over the numbers of the trials, one run at a time in the order of {@link #runs}, also for runs that have no trials yet. Memory stays
+     * that of the largest run whatever the number of runs.
+     */
+    void scan(RunQuery query, Consumer<RunTrials> receiver);
+
+    /** Everything that is durable of the log of a run, in its order: what a fresh optimizer must be put through to go on. */
+    List<RunEvent> history(RunKey run);
+
+    /** The trials of a run by index. */
+    List<TrialRecord> trials(RunKey run);
+
+    /** The reports of a run by sequence. */
+    List<MeasurementRecord> measurements(RunKey run);
+
+    /** By objective, then from easy to hard as they were attained. */
+    List<TargetHit> targetHits(RunKey run);
+
+    List<AttemptRecord> attempts(RunKey run);
+
+    /** Failed trials in the order of {@link #runs} and index, up to a limit. */
+    List<TrialFailure> failures(RunQuery query, int limit);
+}

@@ -1,0 +1,203 @@
+package org.optbench.tasks.synthetic.coco;
+
+import static org.optbench.tasks.synthetic.coco.Transforms.asymmetric;
+import static org.optbench.tasks.synthetic.coco.Transforms.cosTurns;
+import static org.optbench.tasks.synthetic.coco.Transforms.oscillate;
+import static org.optbench.tasks.synthetic.coco.Transforms.oscillateAsymmetric;
+import static org.optbench.tasks.synthetic.coco.Transforms.penalty;
+
+/** The multimodal functions with adequate global structure, f15 to f19. */
+final class MultimodalFunctions {
+
+    private MultimodalFunctions() {}
+
+    static BbobFunction create(BbobId id) {
+        return switch (id.function()) {
+            case 15 -> new RotatedRastrigin(id);
+            case 16 -> new Weierstrass(id);
+            case 17 -> new Schaffers(id, 10.0);
+            case 18 -> new Schaffers(id, 1000.0);
+            default -> new GriewankRosenbrock(id);
+        };
+    }
+
+    /** f15. */
+    private static final class RotatedRastrigin extends BbobFunction {
+
+        private final Matrix outer;
+        private final Matrix inner;
+        private final double[] slope;
+
+        RotatedRastrigin(BbobId id) {
+            super(id.optimum(), id.optimalValue());
+            double[][] r = id.outerRotation();
+            outer = Matrix.of(r);
+            inner = Matrix.conditioned(r, Math.sqrt(10.0), id.rotation());
+            slope = Transforms.slopes(0.2, dimension);
+        }
+
+        @Override
+        public int workspace() {
+            return 2 * dimension;
+        }
+
+        @Override
+        public double value(double[] x, double[] work) {
+            shift(x, work);
+            outer.multiply(work, 0, work, dimension);
+            for (int i = 0; i < dimension; i++) {
+                work[dimension + i] = oscillateAsymmetric(work[dimension + i], slope[i]);
+            }
+            inner.multiply(work, dimension, work, 0);
+            double cosines = 0.0;
+            double squares = 0.0;
+            for (int i = 0; i < dimension; i++) {
+                cosines += cosTurns(work[i]);
+                squares += work[i] * work[i];
+            }
+            return 10.0 * (dimension - cosines) + squares + optimalValue;
+        }
+    }
+
+    /** f16, with 12 summands. */
+    private static final class Weierstrass extends BbobFunction {
+
+        private static final int SUMMANDS = 12;
+
+        private final Matrix outer;
+        private final Matrix inner;
+
+        Weierstrass(BbobId id) {
+            super(id.optimum(), id.optimalValue());
+            double[][] r = id.outerRotation();
+            outer = Matrix.of(r);
+            inner = Matrix.conditioned(r, 0.1, id.rotation());
+        }
+
+        @Override
+        public int workspace() {
+            return 2 * dimension;
+        }
+
+        @Override
+        public double value(double[] x, double[] work) {
+            shift(x, work);
+            outer.multiply(work, 0, work, dimension);
+            for (int i = dimension; i < 2 * dimension; i++) {
+                work[i] = oscillate(work[i]);
+            }
+            inner.multiply(work, dimension, work, 0);
+            double sum = 0.0;
+            for (int i = 0; i < dimension; i++) {
+                sum += series(work[i] + 0.5);
+            }
+            double level = sum / dimension - LOWEST;
+            return 10.0 * level * level * level + optimalValue + 10.0 / dimension * penalty(x);
+        }
+
+        private static final double LOWEST = series(0.5);
+
+        private static double series(double u) {
+            double amplitude = 1.0;
+            double frequency = 1.0;
+            double sum = 0.0;
+            for (int k = 0; k < SUMMANDS; k++) {
+                sum += amplitude * cosTurns(frequency * u);
+                amplitude *= 0.5;
+                frequency *= 3.0;
+            }
+            return sum;
+        }
+    }
+
+    /** f17 (condition 10) and f18 (condition 1000). */
+    private static final class Schaffers extends BbobFunction {
+
+        private final Matrix outer;
+        private final Matrix inner;
+        private final double[] slope;
+
+        Schaffers(BbobId id, double condition) {
+            super(id.optimum(), id.optimalValue());
+            outer = Matrix.of(id.outerRotation());
+            inner = Matrix.scaledRows(Math.sqrt(condition), id.rotation());
+            slope = Transforms.slopes(0.5, dimension);
+        }
+
+        @Override
+        public int workspace() {
+            return 2 * dimension;
+        }
+
+        @Override
+        public double value(double[] x, double[] work) {
+            shift(x, work);
+            outer.multiply(work, 0, work, dimension);
+            for (int i = 0; i < dimension; i++) {
+                work[dimension + i] = asymmetric(work[dimension + i], slope[i]);
+            }
+            inner.multiply(work, dimension, work, 0);
+            return schaffers(work, dimension) + optimalValue + 10.0 * penalty(x);
+        }
+    }
+
+    /** Schaffer's F7 of {@code z[0 .. d)}. */
+    static double schaffers(double[] z, int d) {
+        double sum = 0.0;
+        for (int i = 0; i < d - 1; i++) {
+            double s = z[i] * z[i] + z[i + 1] * z[i + 1];
+            if (s != 0.0) {
+                double sine = StrictMath.sin(50.0 * StrictMath.exp(0.1 * StrictMath.log(s)));
+                sum += Math.sqrt(Math.sqrt(s)) * (1.0 + sine * sine);
+            }
+        }
+        double mean = sum / (d - 1.0);
+        return mean * mean;
+    }
+
+    /** f19. */
+    private static final class GriewankRosenbrock extends BbobFunction {
+
+        private final Matrix matrix;
+
+        GriewankRosenbrock(BbobId id) {
+            this(id, ModerateFunctions.valleyScale(id.dimension()), id.rotation());
+        }
+
+        private GriewankRosenbrock(BbobId id, double factor, double[][] rotation) {
+            super(ModerateFunctions.preimageOfOnes(rotation, factor), id.optimalValue());
+            for (double[] row : rotation) {
+                for (int j = 0; j < dimension; j++) {
+                    row[j] *= factor;
+                }
+            }
+            matrix = Matrix.of(rotation);
+        }
+
+        @Override
+        public int workspace() {
+            return dimension;
+        }
+
+        @Override
+        public double value(double[] x, double[] work) {
+            matrix.multiply(x, 0, work, 0);
+            for (int i = 0; i < dimension; i++) {
+                work[i] += 0.5;
+            }
+            return griewankRosenbrock(work, dimension) + optimalValue;
+        }
+    }
+
+    /** Griewank of the Rosenbrock terms of {@code z[0 .. d)}. */
+    static double griewankRosenbrock(double[] z, int d) {
+        double sum = 0.0;
+        for (int i = 0; i < d - 1; i++) {
+            double a = z[i] * z[i] - z[i + 1];
+            double b = 1.0 - z[i];
+            double s = 100.0 * a * a + b * b;
+            sum += s / 4000.0 - StrictMath.cos(s);
+        }
+        return 10.0 + 10.0 * sum / (d - 1.0);
+    }
+}
