@@ -1,0 +1,53 @@
+package org.optbench.architecture;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The parts of the platform and what each may use. The arrows point from what changes often to what changes seldom: a task or an optimizer
+ * knows the interfaces only, and nothing but the command line knows everything.
+ */
+enum Layer {
+
+    MODEL("org.optbench.model.."),
+    /** Pure functions on arrays: hypervolume and its like. */
+    INDICATORS("org.optbench.indicators.."),
+    OPTIMIZER_API("org.optbench.optimizer..", MODEL),
+    TASKS("org.optbench.tasks..", MODEL),
+    OPTIMIZERS("org.optbench.optimizers..", OPTIMIZER_API, MODEL, INDICATORS),
+    RESULTS("org.optbench.results..", MODEL),
+    SUBSETS("org.optbench.subsets.."),
+    RUNNER("org.optbench.runner..", MODEL, OPTIMIZER_API, RESULTS, INDICATORS),
+    ANALYSIS("org.optbench.analysis..", RESULTS, MODEL, INDICATORS, SUBSETS),
+    /** Everything but the providers, which it finds at run time through {@link java.util.ServiceLoader}. */
+    CLI("org.optbench.cli..", MODEL, OPTIMIZER_API, RESULTS, RUNNER, ANALYSIS, SUBSETS, INDICATORS),
+    /** Runs inside Maven, on an older Java: it starts the command line in a JVM of its own and shares no class with it. */
+    MAVEN_PLUGIN("org.optbench.maven..");
+
+    private final String packages;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+    private final List<Layer> uses;
+
+    Layer(String packages, Layer... uses) {
+        this.packages = packages;
+        this.uses = List.of(uses);
+    }
+
+    /** The package pattern of the layer. */
+    String packages() {
+        return packages;
+    }
+
+    /** The package patterns a class of this layer may depend on, its own included. */
+    String[] allowed() {
+        List<String> allowed = new ArrayList<>(List.of(packages));
+        uses.forEach(layer -> allowed.add(layer.packages));
+        return allowed.toArray(String[]::new);
+    }
+
+    static String[] allPackages() {
+        return Stream.concat(Arrays.stream(values()).map(Layer::packages), Stream.of("org.optbench.architecture..")).toArray(String[]::new);
+    }
+}
