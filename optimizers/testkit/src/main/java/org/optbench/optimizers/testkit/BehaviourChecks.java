@@ -13,7 +13,6 @@ import org.optbench.model.Feedback;
 import org.optbench.model.Outcome;
 import org.optbench.optimizer.Ask;
 import org.optbench.optimizer.AskRequest;
-import org.optbench.optimizer.Feature;
 import org.optbench.optimizer.Optimizer;
 import org.optbench.tasks.testkit.Check;
 
@@ -85,7 +84,7 @@ final class BehaviourChecks {
     private void replayable() {
         try (Session original = new Session(setup, Setup.Fate.own())) {
             original.run(trials, Setup.Order.FIRST);
-            for (int count : new int[]{original.calls().size() / 2, original.calls().size()}) {
+            for (int count : new int[] {original.calls().size() / 2, original.calls().size()}) {
                 Session.replay(original, count).close();
             }
         }

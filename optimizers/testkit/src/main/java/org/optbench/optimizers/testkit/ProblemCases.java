@@ -33,7 +33,6 @@ public final class ProblemCases {
     private ProblemCases() {
     }
 
-
     /** Every problem, from the simplest on. */
     public static List<ProblemCase> all() {
         List<ProblemCase> cases = new ArrayList<>();

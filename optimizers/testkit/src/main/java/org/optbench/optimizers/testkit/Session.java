@@ -191,7 +191,9 @@ final class Session implements AutoCloseable {
 
     private void checkResumed(Suggestion suggestion, int earlier) {
         Trial before = told.get(earlier);
-        require(before != null, "Trial %d resumes trial %d, which was not told yet.", next, earlier);
+        if (before == null) {
+            throw new AssertionError("Trial " + next + " resumes trial " + earlier + ", which was not told yet.");
+        }
         require(before.suggestion().configuration().equals(suggestion.configuration()), "Trial %d resumes trial %d, which has another configuration.",
                 next, earlier);
     }

@@ -118,7 +118,7 @@ public final class TaskChecks {
                 throw new AssertionError("open(" + unknown + ") opened " + opened.description().id() + " instead of refusing.");
             } catch (IllegalArgumentException refused) {
                 require(String.valueOf(refused.getMessage()).contains(unknown.text()), "The refusal of '%s' does not name it: %s", unknown,
-                        refused.getMessage());
+                        String.valueOf(refused.getMessage()));
             }
         }
     }

@@ -14,8 +14,7 @@ import org.optbench.tasks.testkit.FlawedTasks.Flaw;
 
 class TaskChecksTest {
 
-    @TempDir
-    private Path folder = Path.of("");
+    @TempDir private Path folder = Path.of("");
 
     @Test
     void aFlawlessProviderPasses() {
