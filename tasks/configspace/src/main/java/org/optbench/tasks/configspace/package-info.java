@@ -1,0 +1,5 @@
+/** Search spaces from the JSON files of ConfigSpace. */
+@NullMarked
+package org.optbench.tasks.configspace;
+
+import org.jspecify.annotations.NullMarked;
