@@ -1,5 +1,6 @@
 package org.optbench.model.task;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +22,11 @@ public interface TaskProvider {
     /** The description of a task, also of legal ids beyond the catalogue; empty when there is no such task. */
     default Optional<TaskDescription> describe(TaskId id, TaskContext context) {
         return catalog(context).filter(description -> description.id().text().equals(id.base())).findFirst();
+    }
+
+    /** Published suites and chosen subsets of this collection. */
+    default List<TaskList> lists() {
+        return List.of();
     }
 
     /**

@@ -1,0 +1,26 @@
+package org.optbench.runner.execute;
+
+import java.util.List;
+
+/**
+ * How an execution of a campaign ended.
+ *
+ * @param finished runs finished in this execution
+ * @param before   runs that were finished before
+ * @param failed   runs that cannot go on, with the reason
+ * @param left     runs of the plan that are not finished: stopped, or held by another worker
+ */
+public record CampaignResult(int finished, int before, List<FailedRun> failed, int left) {
+
+    /** A run that cannot go on. */
+    public record FailedRun(String optimizer, String task, long seed, String reason) {
+    }
+
+    public CampaignResult {
+        failed = List.copyOf(failed);
+    }
+
+    public boolean isComplete() {
+        return left == 0 && failed.isEmpty();
+    }
+}
