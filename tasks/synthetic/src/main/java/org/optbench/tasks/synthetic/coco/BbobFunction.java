@@ -41,6 +41,16 @@ public abstract class BbobFunction implements RealFunction {
         };
     }
 
+    /** Builds the instance of the large-scale suite, {@code bbob-largescale}; the arguments are those of {@link #of}. */
+    public static BbobFunction largescale(int function, int dimension, int instance) {
+        BbobId id = new BbobId(function, dimension, instance);
+        return switch (function) {
+            case 21 -> Gallagher.largescale(id, 101);
+            case 22 -> Gallagher.largescale(id, 21);
+            default -> LargescaleFunction.create(id);
+        };
+    }
+
     @Override
     public final int dimension() {
         return dimension;

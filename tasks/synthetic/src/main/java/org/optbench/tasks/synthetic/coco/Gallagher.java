@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Gallagher's Gaussian peaks, f21 (101 peaks) and f22 (21 peaks). */
 final class Gallagher extends BbobFunction {
 
-    private final Matrix rotation;
+    private final LargescaleStage rotation;
     private final int peaks;
     /** Rotated centres and diagonal metrics, array shape {@code [d][peak]} flattened. */
     private final double[] centres;
@@ -13,7 +13,7 @@ final class Gallagher extends BbobFunction {
     private final double[] height;
     private final double[] logHeight;
 
-    private Gallagher(double[] optimum, double optimalValue, Matrix rotation, double[] centres, double[] metric,
+    private Gallagher(double[] optimum, double optimalValue, LargescaleStage rotation, double[] centres, double[] metric,
             double[] height) {
         super(optimum, optimalValue);
         this.rotation = rotation;
@@ -25,26 +25,37 @@ final class Gallagher extends BbobFunction {
     }
 
     static Gallagher create(BbobId id, int peaks) {
+        return create(id, peaks, Matrix.of(id.rotation())::multiply);
+    }
+
+    /** The member of the large-scale suite: the same peaks under a block-diagonal rotation. */
+    static Gallagher largescale(BbobId id, int peaks) {
+        double[][] rows = LargescaleStage.PermutedBlocks.rotations(id.dimension(), id.seed());
+        return create(id, peaks, LargescaleStage.PermutedBlocks.unpermuted(rows));
+    }
+
+    private static Gallagher create(BbobId id, int peaks, LargescaleStage rotation) {
         int d = id.dimension();
         boolean many = peaks == 101;
         double spread = many ? 10.0 : 9.8;
         double[] u = LegacyRandom.uniform(d * peaks, id.seed());
-        double[][] rotation = id.rotation();
         double[] centres = new double[d * peaks];
         double[] optimum = new double[d];
         for (int k = 0; k < d; k++) {
             optimum[k] = 0.8 * (spread * u[k] - 0.5 * spread);
         }
-        for (int i = 0; i < d; i++) {
-            for (int p = 0; p < peaks; p++) {
-                double sum = 0.0;
-                for (int k = 0; k < d; k++) {
-                    sum += rotation[i][k] * (spread * u[p * d + k] - 0.5 * spread);
-                }
-                centres[i * peaks + p] = p == 0 ? 0.8 * sum : sum;
+        double[] centre = new double[d];
+        double[] rotated = new double[d];
+        for (int p = 0; p < peaks; p++) {
+            for (int k = 0; k < d; k++) {
+                centre[k] = spread * u[p * d + k] - 0.5 * spread;
+            }
+            rotation.apply(centre, 0, rotated, 0);
+            for (int i = 0; i < d; i++) {
+                centres[i * peaks + p] = p == 0 ? 0.8 * rotated[i] : rotated[i];
             }
         }
-        return new Gallagher(optimum, id.optimalValue(), Matrix.of(rotation), centres,
+        return new Gallagher(optimum, id.optimalValue(), rotation, centres,
                 metric(id, conditions(id.seed(), peaks, many ? Math.sqrt(1000.0) : 1000.0)), heights(peaks));
     }
 
@@ -88,7 +99,7 @@ final class Gallagher extends BbobFunction {
 
     @Override
     public double value(double[] x, double[] work) {
-        rotation.multiply(x, 0, work, 0);
+        rotation.apply(x, 0, work, 0);
         int at = dimension;
         Arrays.fill(work, at, at + peaks, 0.0);
         for (int j = 0; j < dimension; j++) {

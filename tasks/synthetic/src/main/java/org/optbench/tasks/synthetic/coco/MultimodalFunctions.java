@@ -62,8 +62,6 @@ final class MultimodalFunctions {
     /** f16, with 12 summands. */
     private static final class Weierstrass extends BbobFunction {
 
-        private static final int SUMMANDS = 12;
-
         private final Matrix outer;
         private final Matrix inner;
 
@@ -89,25 +87,29 @@ final class MultimodalFunctions {
             inner.multiply(work, dimension, work, 0);
             double sum = 0.0;
             for (int i = 0; i < dimension; i++) {
-                sum += series(work[i] + 0.5);
+                sum += weierstrassSeries(work[i] + 0.5);
             }
-            double level = sum / dimension - LOWEST;
+            double level = sum / dimension - WEIERSTRASS_LOWEST;
             return 10.0 * level * level * level + optimalValue + 10.0 / dimension * penalty(x);
         }
+    }
 
-        private static final double LOWEST = series(0.5);
+    private static final int WEIERSTRASS_SUMMANDS = 12;
 
-        private static double series(double u) {
-            double amplitude = 1.0;
-            double frequency = 1.0;
-            double sum = 0.0;
-            for (int k = 0; k < SUMMANDS; k++) {
-                sum += amplitude * cosTurns(frequency * u);
-                amplitude *= 0.5;
-                frequency *= 3.0;
-            }
-            return sum;
+    /** The series where it is lowest, at u = 1/2. */
+    static final double WEIERSTRASS_LOWEST = weierstrassSeries(0.5);
+
+    /** {@code sum 0.5^k cos(2 pi 3^k u)} over k = 0 .. 11. */
+    static double weierstrassSeries(double u) {
+        double amplitude = 1.0;
+        double frequency = 1.0;
+        double sum = 0.0;
+        for (int k = 0; k < WEIERSTRASS_SUMMANDS; k++) {
+            sum += amplitude * cosTurns(frequency * u);
+            amplitude *= 0.5;
+            frequency *= 3.0;
         }
+        return sum;
     }
 
     /** f17 (condition 10) and f18 (condition 1000). */
@@ -137,14 +139,14 @@ final class MultimodalFunctions {
                 work[dimension + i] = asymmetric(work[dimension + i], slope[i]);
             }
             inner.multiply(work, dimension, work, 0);
-            return schaffers(work, dimension) + optimalValue + 10.0 * penalty(x);
+            return schaffers(work, 0, dimension) + optimalValue + 10.0 * penalty(x);
         }
     }
 
-    /** Schaffer's F7 of {@code z[0 .. d)}. */
-    static double schaffers(double[] z, int d) {
+    /** Schaffer's F7 of {@code z[at .. at + d)}. */
+    static double schaffers(double[] z, int at, int d) {
         double sum = 0.0;
-        for (int i = 0; i < d - 1; i++) {
+        for (int i = at; i < at + d - 1; i++) {
             double s = z[i] * z[i] + z[i + 1] * z[i + 1];
             if (s != 0.0) {
                 double sine = StrictMath.sin(50.0 * StrictMath.exp(0.1 * StrictMath.log(s)));
@@ -185,14 +187,14 @@ final class MultimodalFunctions {
             for (int i = 0; i < dimension; i++) {
                 work[i] += 0.5;
             }
-            return griewankRosenbrock(work, dimension) + optimalValue;
+            return griewankRosenbrock(work, 0, dimension) + optimalValue;
         }
     }
 
-    /** Griewank of the Rosenbrock terms of {@code z[0 .. d)}. */
-    static double griewankRosenbrock(double[] z, int d) {
+    /** Griewank of the Rosenbrock terms of {@code z[at .. at + d)}. */
+    static double griewankRosenbrock(double[] z, int at, int d) {
         double sum = 0.0;
-        for (int i = 0; i < d - 1; i++) {
+        for (int i = at; i < at + d - 1; i++) {
             double a = z[i] * z[i] - z[i + 1];
             double b = 1.0 - z[i];
             double s = 100.0 * a * a + b * b;

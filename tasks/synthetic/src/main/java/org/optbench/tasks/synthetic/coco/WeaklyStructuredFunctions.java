@@ -22,6 +22,7 @@ final class WeaklyStructuredFunctions {
     private static final class Schwefel extends BbobFunction {
 
         private static final double PEAK = 4.2096874637;
+        private static final double BEST = 0.5 * 4.2096874633;
 
         private final double[] scale;
 
@@ -29,7 +30,7 @@ final class WeaklyStructuredFunctions {
             super(LegacyRandom.uniform(id.dimension(), id.seed()), id.optimalValue());
             scale = Matrix.powers(Math.sqrt(10.0), dimension);
             for (int i = 0; i < dimension; i++) {
-                optimum[i] = optimum[i] < 0.5 ? -0.5 * PEAK : 0.5 * PEAK;
+                optimum[i] = optimum[i] < 0.5 ? -BEST : BEST;
             }
         }
 
@@ -83,6 +84,15 @@ final class WeaklyStructuredFunctions {
             product *= 1.0 + (i + 1.0) * distances(z[at + i]);
         }
         return 10.0 / d / d * (StrictMath.pow(product, exponent) - 1.0);
+    }
+
+    /** The same with a power of every factor in place of one of their product, which may overflow for large d. */
+    static double katsuuraByFactors(double[] z, int at, int d, double exponent) {
+        double product = 1.0;
+        for (int i = 0; i < d; i++) {
+            product *= StrictMath.pow(1.0 + (i + 1.0) * distances(z[at + i]), exponent);
+        }
+        return 10.0 / ((double) d * d) * (product - 1.0);
     }
 
     /** Sum over j = 1 .. 32 of the distance of {@code 2^j z} to the nearest integer, over 2^j; all steps are exact. */
