@@ -1,8 +1,6 @@
 package org.optbench.tasks.synthetic.coco;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What is said of a BBOB function in listings.
@@ -31,11 +29,5 @@ record BbobInfo(String name, String group) {
 
     static BbobInfo of(int function) {
         return ALL.get(function - 1);
-    }
-
-    /** Attributes that queries may use. */
-    TreeMap<String, String> attributes(String suite, int function, int instance) {
-        return new TreeMap<>(Map.of("suite", suite, "function", Integer.toString(function), "instance", Integer.toString(instance), "group", group,
-                "name", name));
     }
 }

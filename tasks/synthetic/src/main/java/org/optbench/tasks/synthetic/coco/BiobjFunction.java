@@ -60,17 +60,17 @@ public final class BiobjFunction implements VectorFunction {
             rest -= SELECTED.length - row;
             row++;
         }
-        return new int[] {SELECTED[row], SELECTED[row + rest]};
+        return new int[]{SELECTED[row], SELECTED[row + rest]};
     }
 
     /** The ideal point, array shape {@code [2]}: the optima of the two functions. */
     public double[] ideal() {
-        return new double[] {first.optimalValue(), second.optimalValue()};
+        return new double[]{first.optimalValue(), second.optimalValue()};
     }
 
     /** The nadir point, array shape {@code [2]}: each function at the minimiser of the other. */
     public double[] nadir() {
-        return new double[] {first.value(second.optimum()), second.value(first.optimum())};
+        return new double[]{first.value(second.optimum()), second.value(first.optimum())};
     }
 
     @Override

@@ -23,13 +23,15 @@ public final class ConstrainedFunction implements VectorFunction {
     private final double[] optimum;
     /** Whether the objective moves with the constraints; the linear one does not, which only adds a constant. */
     private final boolean isShifted;
+    private final double[] feasible;
 
     /** The transformation that objective and constraints share. */
     private enum Bend {
         NONE, OSCILLATE, ASYMMETRIC, BOTH
     }
 
-    private ConstrainedFunction(ConstrainedObjective objective, LinearConstraints constraints, int type, double[] optimum) {
+    private ConstrainedFunction(ConstrainedObjective objective, LinearConstraints constraints, int type, double[] optimum, double[] feasible) {
+        this.feasible = feasible;
         this.objective = objective;
         this.constraints = constraints;
         this.bend = bend(type);
@@ -57,7 +59,7 @@ public final class ConstrainedFunction implements VectorFunction {
         ConstrainedObjective objective = ConstrainedObjective.of(type, dimension, seed, LegacyRandom.optimalValue(function, instance));
         double[] feasible = feasibleDirection(objective, optimum, seed);
         LinearConstraints constraints = LinearConstraints.create(function, instance, active(function, dimension), feasible);
-        return new ConstrainedFunction(objective, constraints, type, optimum);
+        return new ConstrainedFunction(objective, constraints, type, optimum, feasible);
     }
 
     private static Bend bend(int type) {
@@ -127,18 +129,71 @@ public final class ConstrainedFunction implements VectorFunction {
         return constraints.count();
     }
 
+    /**
+     * A feasible point of the box, array shape {@code [d]}: the feasible direction before the bend, halved until its end lies inside.
+     */
+    public double[] feasiblePoint() {
+        double[] point = new double[optimum.length];
+        for (double share = 1.0; share > 1e-12; share *= 0.5) {
+            for (int i = 0; i < point.length; i++) {
+                point[i] = optimum[i] + unbent(share * feasible[i], i);
+            }
+            if (isInside(point) && isFeasible(point)) {
+                return point;
+            }
+        }
+        return optimum.clone();
+    }
+
+    private static boolean isInside(double[] point) {
+        for (double v : point) {
+            if (Math.abs(v) > 5.0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isFeasible(double[] point) {
+        double[] g = new double[constraints.count()];
+        evaluate(point, new double[1], g);
+        for (double v : g) {
+            if (v > 0.0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The value whose bend is v, by bisection: the bend is monotone and keeps 0. */
+    private double unbent(double v, int i) {
+        double low = -20.0;
+        double high = 20.0;
+        for (int step = 0; step < 80; step++) {
+            double middle = 0.5 * (low + high);
+            if (bent(middle, i) < v) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return bend == Bend.NONE ? v : 0.5 * (low + high);
+    }
+
+    private double bent(double v, int i) {
+        return switch (bend) {
+            case NONE -> v;
+            case OSCILLATE -> Transforms.oscillate(v);
+            case ASYMMETRIC -> Transforms.asymmetric(v, 0.2 * i / (optimum.length - 1.0));
+            case BOTH -> Transforms.oscillateAsymmetric(v, 0.2 * i / (optimum.length - 1.0));
+        };
+    }
+
     @Override
     public void evaluate(double[] x, double[] f, double[] g) {
-        int d = optimum.length;
-        double[] u = new double[d];
-        for (int i = 0; i < d; i++) {
-            double v = x[i] - optimum[i];
-            u[i] = switch (bend) {
-                case NONE -> v;
-                case OSCILLATE -> Transforms.oscillate(v);
-                case ASYMMETRIC -> Transforms.asymmetric(v, 0.2 * i / (d - 1.0));
-                case BOTH -> Transforms.oscillateAsymmetric(v, 0.2 * i / (d - 1.0));
-            };
+        double[] u = new double[optimum.length];
+        for (int i = 0; i < u.length; i++) {
+            u[i] = bent(x[i] - optimum[i], i);
         }
         f[0] = scale * objective.value(isShifted ? u : x);
         constraints.evaluate(u, g);

@@ -1,5 +1,6 @@
 package org.optbench.tasks.synthetic.task;
 
+import java.util.Arrays;
 import java.util.List;
 import org.optbench.model.Cost;
 import org.optbench.model.Feedback;
@@ -10,6 +11,7 @@ import org.optbench.model.task.Progress;
 import org.optbench.model.task.Task;
 import org.optbench.model.task.TaskDescription;
 import org.optbench.tasks.synthetic.function.RealFunction;
+import org.optbench.tasks.synthetic.function.VectorFunction;
 
 /** A task whose outcome is computed at once from the vector of the configuration. Safe for several threads. */
 public final class NumericTask implements Task {
@@ -42,6 +44,21 @@ public final class NumericTask implements Task {
     /** The task of minimising a function. */
     public static NumericTask of(TaskDescription description, Problem problem, RealFunction function) {
         return new NumericTask(description, problem, (x, _) -> success(function.value(x)));
+    }
+
+    /** The task of minimising several objectives, or one under constraints. */
+    public static NumericTask of(TaskDescription description, Problem problem, VectorFunction function) {
+        return new NumericTask(description, problem, (x, _) -> {
+            double[] f = new double[function.objectives()];
+            double[] g = new double[function.constraints()];
+            function.evaluate(x, f, g);
+            return new Outcome.Success(boxed(f), boxed(g), Cost.measured(), Feedback.none());
+        });
+    }
+
+    /** The numbers as a list. */
+    public static List<Double> boxed(double[] values) {
+        return values.length == 0 ? List.of() : Arrays.stream(values).boxed().toList();
     }
 
     private static Outcome success(double value) {

@@ -29,9 +29,9 @@ class BbobFunctionTest {
     /** A few of the values above for machines without the reference file; same source. */
     @Test
     void reproducesPublishedValues() {
-        assertThat(BbobFunction.of(1, 2, 1).value(new double[] {0.0, 0.0})).isCloseTo(80.88209408, within(1e-11));
-        assertThat(BbobFunction.of(2, 2, 1).value(new double[] {0.0, 0.0})).isCloseTo(207486.7242350107, within(1e-6));
-        assertThat(BbobFunction.of(2, 2, 3).value(new double[] {-3.5572424203035986, 4.32936017950567}))
+        assertThat(BbobFunction.of(1, 2, 1).value(new double[]{0.0, 0.0})).isCloseTo(80.88209408, within(1e-11));
+        assertThat(BbobFunction.of(2, 2, 1).value(new double[]{0.0, 0.0})).isCloseTo(207486.7242350107, within(1e-6));
+        assertThat(BbobFunction.of(2, 2, 3).value(new double[]{-3.5572424203035986, 4.32936017950567}))
                 .isCloseTo(489734.71185566706, within(1e-6));
     }
 
