@@ -1,0 +1,31 @@
+package org.optbench.optimizers.bayes;
+
+import java.util.List;
+import org.optbench.optimizer.Capabilities;
+import org.optbench.optimizer.Feature;
+import org.optbench.optimizer.Optimizer;
+import org.optbench.optimizer.OptimizerContext;
+import org.optbench.optimizer.OptimizerDescription;
+import org.optbench.optimizer.OptimizerProvider;
+
+/** Gaussian-process Bayesian optimization, {@code gp-bo}. */
+public final class GpProvider implements OptimizerProvider {
+    private static final OptimizerDescription DESCRIPTION = new OptimizerDescription("gp-bo", "1", "Gaussian-process Bayesian optimization", "bayesian",
+            "Fits a Gaussian process (Matern-5/2, one lengthscale per parameter, dimension-scaled priors) to the results and maximises log expected "
+                    + "improvement by gradients.",
+            List.of("Jones, Schonlau and Welch 1998: Efficient Global Optimization of Expensive Black-Box Functions",
+                    "Snoek, Larochelle and Adams 2012: Practical Bayesian Optimization of Machine Learning Algorithms",
+                    "Ament, Daulton, Eriksson, Balandat and Bakshy 2023: Unexpected Improvements to Expected Improvement for Bayesian Optimization",
+                    "Hvarfner, Hellsten and Nardi 2024: Vanilla Bayesian Optimization Performs Great in High Dimensions"),
+            Capabilities.allParameters(Feature.CONDITIONS, Feature.FORBIDDEN, Feature.CONSTRAINTS, Feature.PARALLEL, Feature.NOISE), GpSettings.SPACE);
+
+    @Override
+    public OptimizerDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public Optimizer create(OptimizerContext context) {
+        return new GpOptimizer(context);
+    }
+}
