@@ -4,6 +4,7 @@ module org.optbench.optimizer {
     requires static transitive org.jspecify;
 
     exports org.optbench.optimizer;
+    exports org.optbench.optimizer.support;
 
     uses org.optbench.optimizer.OptimizerProvider;
 }
