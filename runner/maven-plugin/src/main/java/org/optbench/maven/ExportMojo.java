@@ -1,0 +1,20 @@
+package org.optbench.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+
+/** Exports recorded results. */
+@Mojo(name = "export", requiresDependencyResolution = ResolutionScope.TEST)
+@Execute(phase = LifecyclePhase.PROCESS_TEST_CLASSES)
+public final class ExportMojo extends CommandMojo {
+
+    @Inject
+    public ExportMojo(ToolchainManager toolchains, RepositorySystem repositories) {
+        super(toolchains, repositories, "export");
+    }
+}
