@@ -84,7 +84,7 @@ final class BehaviourChecks {
     private void replayable() {
         try (Session original = new Session(setup, Setup.Fate.own())) {
             original.run(trials, Setup.Order.FIRST);
-            for (int count : new int[] {original.calls().size() / 2, original.calls().size()}) {
+            for (int count : new int[]{original.calls().size() / 2, original.calls().size()}) {
                 Session.replay(original, count).close();
             }
         }

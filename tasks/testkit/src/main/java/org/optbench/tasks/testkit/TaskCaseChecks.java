@@ -222,7 +222,7 @@ final class TaskCaseChecks {
         if (problem.context().isEmpty()) {
             return;
         }
-        for (int step : new int[] {0, 1, 5, 0}) {
+        for (int step : new int[]{0, 1, 5, 0}) {
             Configuration shown = task.context(step);
             require(problem.context().get().contains(shown), "The context %s of step %d is not in the context space.", shown, step);
             require(task.context(step).equals(shown), "Asked twice the context of step %d differs.", step);
