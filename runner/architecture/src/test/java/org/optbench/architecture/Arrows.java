@@ -4,11 +4,16 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasModifiers;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,10 +48,19 @@ final class Arrows {
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", OURS)).allowEmptyShould(true);
     }
 
-    /** A task module does not know another one, nor an optimizer module another one. */
+    /** A task module does not know another one, nor an optimizer module another one; libraries for them are no providers. */
     static ArchRule providersDoNotKnowEachOther(Layer layer) {
         return slices().matching(layer.packages().replace("..", ".(*)..")).should().notDependOnEachOther()
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAnyPackage("org.optbench.tasks.configspace..", "..testkit.."))
                 .as("the modules of " + layer + " do not use each other").allowEmptyShould(true);
+    }
+
+    /** The library behind the results database can be exchanged: its types do not show. */
+    static ArchRule noJooqTypeInAPublicSignature() {
+        return methods().that().arePublic().and().areDeclaredInClassesThat(resideInAPackage(Layer.RESULTS.packages())
+                .and(not(resideInAPackage("..jdbc.schema.."))).and(HasModifiers.Predicates.modifier(JavaModifier.PUBLIC))).should()
+                .notHaveRawReturnType(resideInAPackage("org.jooq..")).andShould()
+                .notHaveRawParameterTypes(DescribedPredicate.anyElementThat(resideInAPackage("org.jooq.."))).allowEmptyShould(true);
     }
 
     static ArchRule smileStaysWhereTheNoticeNamesIt() {
@@ -57,8 +71,8 @@ final class Arrows {
     static ArchRule onlyTheCommandLineTalksToTheConsole() {
         DescribedPredicate<JavaClass> elsewhere = resideInAPackage(OURS).and(not(resideInAnyPackage(Layer.CLI.packages(), "..worker..", "..tool..")));
         return noClasses().that(elsewhere).should().accessField(System.class, "out").orShould().accessField(System.class, "err")
-                .orShould().callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(JavaClass.Predicates.type(IO.class))))
+                .orShould().callMethodWhere(JavaCall.Predicates.target(
+                        HasOwner.Predicates.With.owner(JavaClass.Predicates.type(IO.class))))
                 .allowEmptyShould(true);
     }
 

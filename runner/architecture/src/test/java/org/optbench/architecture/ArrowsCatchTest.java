@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.optbench.model.wrong.ModelUsingALibrary;
 import org.optbench.optimizers.wrong.OptimizerUsingATask;
+import org.optbench.results.wrong.ResultsShowingJooq;
 import org.optbench.results.wrong.ResultsUsingATask;
 import org.optbench.stray.ClassWithoutALayer;
 import org.optbench.tasks.wrong.TaskUsingAnOptimizer;
@@ -32,6 +33,8 @@ class ArrowsCatchTest {
                 Arguments.of(Arrows.interfacesNeedTheJdkOnly(), ModelUsingALibrary.class),
                 Arguments.of(Arrows.onlyTheCommandLineTalksToTheConsole(), OptimizerUsingATask.class),
                 Arguments.of(Arrows.onlyTheCommandLineTalksToTheConsole(), ClassWithoutALayer.class),
+                Arguments.of(Arrows.noJooqTypeInAPublicSignature(), ResultsShowingJooq.class),
+                Arguments.of(Arrows.smileStaysWhereTheNoticeNamesIt(), ResultsShowingJooq.class),
                 Arguments.of(Arrows.noHiddenRandomness(), TaskUsingAnOptimizer.class));
     }
 
@@ -42,6 +45,13 @@ class ArrowsCatchTest {
                 "org.optbench.results.wrong", "org.optbench.stray", "org.optbench.tasks.wrong", "org.optbench.tasks.wronger");
         assertThat(rule.evaluate(classes).hasViolation()).isTrue();
         assertThat(rule.evaluate(classes).getFailureReport().getDetails()).anyMatch(detail -> detail.contains(wrong.getSimpleName()));
+    }
+
+    @Test
+    void namesBothSignaturesThatShowJooq() {
+        JavaClasses classes = new ClassFileImporter().importClasses(ResultsShowingJooq.class);
+        assertThat(Arrows.noJooqTypeInAPublicSignature().evaluate(classes).getFailureReport().getDetails()).hasSize(2)
+                .anyMatch(detail -> detail.contains("returned()")).anyMatch(detail -> detail.contains("taken("));
     }
 
     @ParameterizedTest

@@ -54,6 +54,11 @@ class ArrowsTest {
     }
 
     @Test
+    void noJooqTypeInAPublicSignature() {
+        Arrows.noJooqTypeInAPublicSignature().check(classes);
+    }
+
+    @Test
     void smileStaysWhereTheNoticeNamesIt() {
         Arrows.smileStaysWhereTheNoticeNamesIt().check(classes);
     }

@@ -1,0 +1,5 @@
+package org.jooq.wrong;
+
+/** Stands for a class of jOOQ. */
+public final class Row {
+}
