@@ -35,6 +35,11 @@ public final class Score implements Comparable<Score> {
         return violation == 0;
     }
 
+    /** Whether {@link #value} is an observed value that never changes; false under rank-only observation. */
+    public boolean isFinal() {
+        return place == RankOrder.NOWHERE;
+    }
+
     /** Whether this trial is strictly better. */
     public boolean isBetterThan(Score other) {
         return compareTo(other) < 0;
