@@ -31,7 +31,7 @@ final class Arrows {
 
     /** A class of the layer uses, of this project, its own layer and those it may use. */
     static ArchRule keepsToItsArrows(Layer layer) {
-        return classes().that().resideInAPackage(layer.packages()).should()
+        return classes().that(resideInAPackage(layer.packages()).and(not(resideInAnyPackage(layer.inner())))).should()
                 .onlyDependOnClassesThat(not(resideInAPackage(OURS)).or(resideInAnyPackage(layer.allowed())))
                 .as(layer + " uses, of this project, only " + String.join(", ", layer.allowed())).allowEmptyShould(true);
     }

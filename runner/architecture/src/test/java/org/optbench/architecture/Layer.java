@@ -16,13 +16,16 @@ enum Layer {
     INDICATORS("org.optbench.indicators.."),
     OPTIMIZER_API("org.optbench.optimizer..", MODEL),
     TASKS("org.optbench.tasks..", MODEL),
+    /** Contract suites for authors; the one for optimizers rests on the one for tasks. */
+    TASK_TESTKIT("org.optbench.tasks.testkit..", MODEL),
+    OPTIMIZER_TESTKIT("org.optbench.optimizers.testkit..", TASK_TESTKIT, OPTIMIZER_API, MODEL),
     OPTIMIZERS("org.optbench.optimizers..", OPTIMIZER_API, MODEL, INDICATORS),
     RESULTS("org.optbench.results..", MODEL),
     SUBSETS("org.optbench.subsets.."),
     RUNNER("org.optbench.runner..", MODEL, OPTIMIZER_API, RESULTS, INDICATORS),
     ANALYSIS("org.optbench.analysis..", RESULTS, MODEL, INDICATORS, SUBSETS),
     /** Everything but the providers, which it finds at run time through {@link java.util.ServiceLoader}. */
-    CLI("org.optbench.cli..", MODEL, OPTIMIZER_API, RESULTS, RUNNER, ANALYSIS, SUBSETS, INDICATORS),
+    CLI("org.optbench.cli..", MODEL, OPTIMIZER_API, RESULTS, RUNNER, ANALYSIS, SUBSETS, INDICATORS, TASK_TESTKIT, OPTIMIZER_TESTKIT),
     /** Runs inside Maven, on an older Java: it starts the command line in a JVM of its own and shares no class with it. */
     MAVEN_PLUGIN("org.optbench.maven..");
 
@@ -45,6 +48,12 @@ enum Layer {
         List<String> allowed = new ArrayList<>(List.of(packages));
         uses.forEach(layer -> allowed.add(layer.packages));
         return allowed.toArray(String[]::new);
+    }
+
+    /** The layers whose packages lie inside of those of this layer and that have arrows of their own. */
+    String[] inner() {
+        String prefix = packages.substring(0, packages.length() - 1);
+        return Arrays.stream(values()).filter(layer -> layer != this && layer.packages.startsWith(prefix)).map(Layer::packages).toArray(String[]::new);
     }
 
     static String[] allPackages() {
