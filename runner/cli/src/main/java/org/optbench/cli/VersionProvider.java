@@ -1,0 +1,14 @@
+package org.optbench.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of the program and of the JVM that runs it. */
+final class VersionProvider implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        return new String[]{"optbench " + Optional.ofNullable(OptbenchCommand.class.getPackage().getImplementationVersion()).orElse("development"),
+                "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")};
+    }
+}
