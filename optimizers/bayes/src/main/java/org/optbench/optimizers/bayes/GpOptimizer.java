@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.optbench.model.Observation;
 import org.optbench.model.Problem;
 import org.optbench.model.Suggestion;
 import org.optbench.model.Trial;
@@ -21,6 +22,7 @@ import org.optbench.optimizers.bayes.acquisition.SumAcquisition;
 import org.optbench.optimizers.bayes.gp.GaussianProcess;
 import org.optbench.optimizers.bayes.gp.KernelShape;
 import org.optbench.optimizers.bayes.gp.LogNormalPrior;
+import org.optbench.optimizers.bayes.gp.OutputTransform;
 import org.optbench.optimizers.bayes.gp.Priors;
 import org.optbench.optimizers.bayes.space.Encoding;
 import org.optbench.optimizers.bayes.space.History;
@@ -112,7 +114,8 @@ final class GpOptimizer implements Optimizer {
             features[n + i] = encoding.features(history.failed().get(history.failed().size() - failures + i));
             y[n + i] = worst;
         }
-        GaussianProcess objective = objectiveModel.fit(features, settings.output().apply(y), random);
+        OutputTransform output = problem.observation() == Observation.RANKS ? OutputTransform.COPULA : settings.output();
+        GaussianProcess objective = objectiveModel.fit(features, output.apply(y), random);
         List<GaussianProcess> constraints = new ArrayList<>();
         for (int c = 0; c < constraintModels.size(); c++) {
             double[] values = new double[n];

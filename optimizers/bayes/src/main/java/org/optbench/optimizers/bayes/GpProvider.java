@@ -17,7 +17,8 @@ public final class GpProvider implements OptimizerProvider {
                     "Snoek, Larochelle and Adams 2012: Practical Bayesian Optimization of Machine Learning Algorithms",
                     "Ament, Daulton, Eriksson, Balandat and Bakshy 2023: Unexpected Improvements to Expected Improvement for Bayesian Optimization",
                     "Hvarfner, Hellsten and Nardi 2024: Vanilla Bayesian Optimization Performs Great in High Dimensions"),
-            Capabilities.allParameters(Feature.CONDITIONS, Feature.FORBIDDEN, Feature.CONSTRAINTS, Feature.PARALLEL, Feature.NOISE), GpSettings.SPACE);
+            Capabilities.allParameters(Feature.CONDITIONS, Feature.FORBIDDEN, Feature.CONSTRAINTS, Feature.PARALLEL, Feature.NOISE, Feature.RANK_ONLY),
+            GpSettings.SPACE);
 
     @Override
     public OptimizerDescription description() {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.optbench.model.space.CategoricalParameter;
 import org.optbench.model.space.Configuration;
 import org.optbench.model.space.FloatParameter;
@@ -17,6 +18,7 @@ import org.optbench.model.space.Prior;
 import org.optbench.model.space.SearchSpace;
 import org.optbench.optimizers.bayes.gp.KernelShape;
 import org.optbench.optimizers.bayes.gp.Radial;
+import org.optbench.optimizers.bayes.parzen.CoordinateKind;
 
 /**
  * A search space as points, features and moves.
@@ -129,6 +131,29 @@ public final class Encoding {
             }
         }
         return free;
+    }
+
+    /** What each coordinate of a point is. */
+    public CoordinateKind[] kinds() {
+        CoordinateKind[] kinds = new CoordinateKind[width];
+        for (Dimension d : dimensions) {
+            CoordinateKind kind = switch (d.parameter()) {
+                case FloatParameter _ -> new CoordinateKind(0, 0);
+                case IntParameter p -> new CoordinateKind(0, 1 / p.cardinality());
+                case OrdinalParameter p -> new CoordinateKind(0, 1 / p.cardinality());
+                case CategoricalParameter p -> new CoordinateKind(p.choices().size(), 0);
+                case PermutationParameter p -> new CoordinateKind(0, 1.0 / p.size());
+            };
+            for (int i = 0; i < d.width(); i++) {
+                kinds[d.offset() + i] = kind;
+            }
+        }
+        return kinds;
+    }
+
+    /** The coordinates of each parameter. */
+    public List<int[]> blocks() {
+        return dimensions.stream().map(d -> IntStream.range(d.offset(), d.offset() + d.width()).toArray()).toList();
     }
 
     /** The kernel over the features: one lengthscale for each parameter that has more than one value. */

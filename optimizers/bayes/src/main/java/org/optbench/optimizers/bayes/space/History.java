@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.optbench.model.Observation;
 import org.optbench.model.Outcome;
 import org.optbench.model.Problem;
 import org.optbench.model.Trial;
@@ -14,7 +15,8 @@ import org.optbench.model.space.Configuration;
 /**
  * The trials told so far and the suggestions still pending, as points and values to minimise.
  *
- * <p>A failure, and a success whose objective is not finite, count as failed: they have a point but no value.
+ * <p>Where only ranks are observed, the value of a trial is its place in the order of all trials so far, which changes as trials are told.
+ * A failure, and a success whose objective is not finite, count as failed: they have a point but no value.
  */
 public final class History {
     private final Problem problem;
@@ -23,16 +25,18 @@ public final class History {
     private final List<double[]> failed = new ArrayList<>();
     private final Map<Long, double[]> pending = new LinkedHashMap<>();
     private final Set<Configuration> known = new HashSet<>();
+    private final RankOrder order = new RankOrder();
 
     /**
      * A trial with a value.
      *
+     * @param index 0, 1, ... in the order told
      * @param point where
      * @param value first objective, to minimise, finite
      * @param constraints value of each constraint minus its tolerance: at most 0 is satisfied; NaN counts as violated
      * @param violation sum of the positive ones, infinite if one is NaN
      */
-    public record Observed(double[] point, double value, double[] constraints, double violation) {
+    public record Observed(int index, double[] point, double value, double[] constraints, double violation) {
         /** True if every constraint is satisfied. */
         public boolean feasible() {
             return violation <= 0;
@@ -63,7 +67,8 @@ public final class History {
     }
 
     private void observe(double[] point, Outcome.Valued valued) {
-        double value = problem.objective().toMinimize(valued.objectives().getFirst());
+        boolean ranks = problem.observation() == Observation.RANKS;
+        double value = ranks ? valued.objectives().getFirst() : problem.objective().toMinimize(valued.objectives().getFirst());
         if (!Double.isFinite(value)) {
             failed.add(point);
             return;
@@ -74,7 +79,13 @@ public final class History {
             constraints[i] = valued.constraints().get(i) - problem.constraints().get(i).tolerance();
             violation += Double.isNaN(constraints[i]) ? Double.POSITIVE_INFINITY : Math.max(0, constraints[i]);
         }
-        observed.add(new Observed(point, value, constraints, violation));
+        observed.add(new Observed(observed.size(), point, ranks ? order.insert(value) : value, constraints, violation));
+        if (ranks) {
+            for (int i = 0; i < observed.size(); i++) {
+                Observed old = observed.get(i);
+                observed.set(i, new Observed(i, old.point(), order.place(i), old.constraints(), old.violation()));
+            }
+        }
     }
 
     /** Trials with values, in the order told. */
