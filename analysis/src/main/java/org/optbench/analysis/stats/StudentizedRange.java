@@ -95,4 +95,8 @@ public final class StudentizedRange {
         }
         return (low + high) / 2;
     }
+
+    static double normalQuantile(double probability) {
+        return NORMAL.inverseCumulativeProbability(probability);
+    }
 }

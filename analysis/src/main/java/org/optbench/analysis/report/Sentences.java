@@ -1,0 +1,118 @@
+package org.optbench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.optbench.analysis.PerformanceTable;
+import org.optbench.analysis.Policies;
+import org.optbench.analysis.Ranking;
+import org.optbench.analysis.Slice;
+import org.optbench.analysis.stats.TestResult;
+import org.optbench.analysis.stats.VarghaDelaney;
+
+/** The summary of a campaign in sentences. */
+final class Sentences {
+
+    private Sentences() {
+    }
+
+    static List<Sentence> of(ReportInput input, List<ReportPage.SliceView> slices) {
+        List<Sentence> sentences = new ArrayList<>();
+        PerformanceTable table = input.table();
+        for (ReportPage.SliceView view : slices) {
+            if (!view.slice().kind().equals("family")) {
+                view.ranking().ifPresent(ranking -> sentences.addAll(ranking(view.slice(), ranking)));
+            }
+        }
+        if (slices.stream().allMatch(view -> view.ranking().isEmpty())) {
+            sentences.add(new Sentence("There is nothing to rank.", table.optimizers().size() < 2 ? "A ranking needs at least two optimizers."
+                    : "No task was run by every optimizer."));
+        }
+        failures(input).ifPresent(sentences::add);
+        return sentences;
+    }
+
+    private static List<Sentence> ranking(Slice slice, Ranking ranking) {
+        List<Sentence> sentences = new ArrayList<>();
+        String where = slice.kind().equals("all") ? "over all " + Format.plural(ranking.tasks().length, "task")
+                : "on the " + ranking.tasks().length + " " + slice.label() + " task" + (ranking.tasks().length == 1 ? "" : "s");
+        int best = ranking.groups().order().getFirst();
+        int second = ranking.groups().order().get(1);
+        String name = ranking.optimizers().get(best);
+        String test = ranking.policies().postHoc() == Policies.PostHoc.NEMENYI ? "Nemenyi" : "Wilcoxon signed-rank with Holm";
+        List<Integer> peers = peers(ranking, best);
+        String ranks = "mean rank " + Format.fixed(ranking.meanRanks()[best], 2) + " against " + Format.fixed(ranking.meanRanks()[second], 2) + " of "
+                + ranking.optimizers().get(second);
+        if (ranking.tasks().length < 2) {
+            sentences.add(new Sentence(name + " is ahead " + where + "; one task is too few to test.", ranks));
+            return sentences;
+        }
+        if (peers.isEmpty()) {
+            sentences.add(new Sentence(name + " is better than every other optimizer " + where + ".", ranks + "; largest adjusted "
+                    + Format.p(largest(ranking, best)) + " (" + test + ")"));
+        } else {
+            String others = names(ranking, peers);
+            sentences.add(new Sentence(name + " has the best mean rank " + where + ", but is not told apart from " + others + ".",
+                    ranks + "; " + pair(ranking, best, peers.getFirst()) + " (" + test + ")"));
+        }
+        List<Integer> worse = ranking.groups().order().stream().filter(o -> o != best && !peers.contains(o)).toList();
+        if (!peers.isEmpty() && !worse.isEmpty()) {
+            sentences.add(new Sentence(name + " is better than " + names(ranking, worse) + " " + where + ".",
+                    pair(ranking, best, worse.getFirst()) + " for the closest of them"));
+        }
+        ranking.omnibus().filter(omnibus -> omnibus.p() > ranking.policies().alpha() && slice.kind().equals("all"))
+                .ifPresent(omnibus -> sentences.add(noDifference(omnibus)));
+        return sentences;
+    }
+
+    private static Sentence noDifference(TestResult omnibus) {
+        return new Sentence("Taken together the optimizers do not differ: read the order with care.",
+                omnibus.test() + " F = " + Format.number(omnibus.statistic()) + ", " + Format.p(omnibus.p()));
+    }
+
+    private static List<Integer> peers(Ranking ranking, int of) {
+        return ranking.groups().order().stream().filter(o -> o != of && ranking.pValues()[of][o] > ranking.policies().alpha()).toList();
+    }
+
+    private static double largest(Ranking ranking, int of) {
+        double largest = 0;
+        for (int o = 0; o < ranking.optimizers().size(); o++) {
+            largest = o == of ? largest : Math.max(largest, ranking.pValues()[of][o]);
+        }
+        return largest;
+    }
+
+    private static String pair(Ranking ranking, int a, int b) {
+        double effect = ranking.effects()[a][b];
+        return Format.p(ranking.pValues()[a][b]) + ", mean A12 = " + Format.fixed(effect, 2) + " ("
+                + VarghaDelaney.magnitude(effect).name().toLowerCase(java.util.Locale.ROOT) + ") against " + ranking.optimizers().get(b);
+    }
+
+    private static String names(Ranking ranking, List<Integer> optimizers) {
+        List<String> names = optimizers.stream().map(ranking.optimizers()::get).toList();
+        if (names.size() > 4) {
+            return String.join(", ", names.subList(0, 3)) + " and " + (names.size() - 3) + " others";
+        }
+        return names.size() == 1 ? names.getFirst() : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+
+    private static Optional<Sentence> failures(ReportInput input) {
+        PerformanceTable table = input.table();
+        long failures = table.totalFailures();
+        if (failures == 0) {
+            return Optional.of(new Sentence("No trial failed.", Format.plural(table.totalTrials(), "trial")));
+        }
+        String worst = "";
+        int most = -1;
+        for (int o = 0; o < table.optimizers().size(); o++) {
+            for (int t = 0; t < table.tasks().size(); t++) {
+                if (table.failures(o, t) > most) {
+                    most = table.failures(o, t);
+                    worst = most + " of " + table.trials(o, t) + " by " + table.optimizers().get(o) + " on " + table.tasks().get(t).id();
+                }
+            }
+        }
+        return Optional.of(new Sentence(Format.plural(failures, "trial") + " failed.",
+                Format.fixed(100.0 * failures / table.totalTrials(), 2) + " % of " + Format.count(table.totalTrials()) + "; most: " + worst));
+    }
+}
