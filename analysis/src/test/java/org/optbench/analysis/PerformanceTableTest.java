@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PerformanceTableTest {
 
     private static final int HPO_B_TASKS = 22;
-    private static final double[] HPO_B_RANKS = {4.113636363636363, 5.454545454545454, 3.75, 4.090909090909091, 4.0227272727272725, 5.5, 4.568181818181818, 4.5};
+    private static final double[] HPO_B_RANKS =
+            {4.113636363636363, 5.454545454545454, 3.75, 4.090909090909091, 4.0227272727272725, 5.5, 4.568181818181818, 4.5};
     private static final TaskInfo TASK = new TaskInfo("t", "BB", "f", 2, "y", Direction.MAXIMIZE, OptionalDouble.empty(), List.of(1.0, 5.0, 9.0), 4);
     private static final double NAN = Double.NaN;
 
@@ -132,7 +133,8 @@ class PerformanceTableTest {
         PerformanceTable.Builder builder = PerformanceTable.builder(tasks);
         runs.forEach(builder::add);
         PerformanceTable table = builder.build();
-        Optional<Ranking> ranking = Ranking.of(table, table.completeTasks(), new Policies(Aggregation.MEDIAN, MissingRuns.FAIL, Policies.PostHoc.NEMENYI, 0.05));
+        Optional<Ranking> ranking =
+                Ranking.of(table, table.completeTasks(), new Policies(Aggregation.MEDIAN, MissingRuns.FAIL, Policies.PostHoc.NEMENYI, 0.05));
         assertThat(table.tasks()).hasSize(HPO_B_TASKS);
         assertThat(ranking.orElseThrow().meanRanks()).containsExactly(HPO_B_RANKS, within(1e-6));
     }

@@ -68,13 +68,13 @@ class ReportInBrowserTest {
 
     private static Optional<Path> chromium = Optional.empty();
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @BeforeAll
     static void findChromium() {
         String path = System.getenv().getOrDefault("PATH", "");
-        chromium = Arrays.stream(path.split(File.pathSeparator)).flatMap(dir -> Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(dir, name)))
+        chromium = Arrays.stream(path.split(File.pathSeparator))
+                .flatMap(dir -> Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(dir, name)))
                 .filter(Files::isExecutable).findFirst();
     }
 
@@ -93,8 +93,9 @@ class ReportInBrowserTest {
         Files.writeString(folder.resolve("all.html"), page.append("</body></html>").toString());
         String dom = chromium(folder.resolve("all.html"));
         List<String> results = dom.lines().map(line -> line.replaceFirst("^.*<pre id=\"out\">", "")).filter(line -> line.startsWith("{\"width\"")).toList();
-        assertThat(results).as(dom.length() > 3000 ? dom.substring(0, 3000) : dom).hasSize(6).allSatisfy(result -> assertThat(result).contains("\"problems\":[]").contains("\"charts\":3")
-                .contains("\"painted\":true").contains("\"visible\":4").contains("\"none\":0").contains("\"switched\":true"));
+        assertThat(results).as(dom.length() > 3000 ? dom.substring(0, 3000) : dom).hasSize(6)
+                .allSatisfy(result -> assertThat(result).contains("\"problems\":[]").contains("\"charts\":3")
+                        .contains("\"painted\":true").contains("\"visible\":4").contains("\"none\":0").contains("\"switched\":true"));
         assertThat(results).anyMatch(result -> result.contains("\"width\":360,\"theme\":\"dark\""));
     }
 

@@ -1,0 +1,164 @@
+package org.optbench.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.optbench.indicators.Hypervolume;
+import org.optbench.indicators.ParetoFront;
+import org.optbench.model.Constraint;
+import org.optbench.model.Direction;
+import org.optbench.model.Objective;
+import org.optbench.model.task.TaskType;
+import org.optbench.results.ResultReader;
+import org.optbench.results.RunQuery;
+import org.optbench.results.RunRecord;
+import org.optbench.results.RunStatus;
+import org.optbench.results.RunSummary;
+import org.optbench.results.RunTrials;
+import org.optbench.results.RunView;
+import org.optbench.results.TaskSnapshot;
+import org.optbench.results.TrialStatus;
+
+/**
+ * The finished runs of a query as a performance table.
+ *
+ * <p>A result counts when it succeeded, satisfies every constraint and stands at full fidelity. Tasks with several objectives are measured by
+ * the hypervolume of the results so far, to be maximised, with the reference point stored with the task. One run is in memory at a time.
+ *
+ * @param table     the runs
+ * @param leftOut   tasks that cannot be measured, with the reason
+ * @param unfinished runs of the query that are not done
+ */
+public record CampaignRuns(PerformanceTable table, Map<String, String> leftOut, long unfinished) {
+
+    /** Points of a run at which a hypervolume is computed. */
+    private static final int HYPERVOLUME_POINTS = 64;
+
+    /**
+     * Reads the runs.
+     *
+     * @throws IllegalArgumentException when two versions of a task are in the query, or two runs differ in nothing but their budget or settings
+     */
+    public static CampaignRuns read(ResultReader reader, RunQuery query) {
+        Map<String, TaskSnapshot> snapshots = new LinkedHashMap<>();
+        Map<String, Double> budgets = new LinkedHashMap<>();
+        long[] unfinished = new long[1];
+        reader.runs(query, view -> {
+            if (view.status() == RunStatus.DONE) {
+                register(view, snapshots, budgets);
+            } else {
+                unfinished[0]++;
+            }
+        });
+        List<TaskInfo> tasks = new ArrayList<>();
+        Map<String, String> leftOut = new LinkedHashMap<>();
+        snapshots.values().stream().sorted((a, b) -> a.id().toString().compareTo(b.id().toString())).forEach(snapshot -> {
+            String id = snapshot.id().toString();
+            if (snapshot.objectives().size() > 1 && !snapshot.objectives().stream().allMatch(o -> o.referencePoint().isPresent())) {
+                leftOut.put(id, "The task has several objectives and no reference point for their hypervolume.");
+            } else {
+                tasks.add(info(snapshot, budgets.getOrDefault(id, 1.0)));
+            }
+        });
+        PerformanceTable.Builder builder = PerformanceTable.builder(tasks);
+        reader.scan(query.withStatuses(RunStatus.DONE), trials -> {
+            String task = trials.run().run().task().id().toString();
+            if (!leftOut.containsKey(task)) {
+                builder.add(trace(trials));
+            }
+        });
+        return new CampaignRuns(builder.build(), Map.copyOf(leftOut), unfinished[0]);
+    }
+
+    private static void register(RunView view, Map<String, TaskSnapshot> snapshots, Map<String, Double> budgets) {
+        RunRecord run = view.run();
+        String id = run.task().id().toString();
+        TaskSnapshot known = snapshots.putIfAbsent(id, run.task());
+        if (known != null && !known.version().equals(run.task().version())) {
+            throw new IllegalArgumentException("task '" + id + "' is in the results with the versions " + known.version() + " and "
+                    + run.task().version() + ", whose values must not be mixed.\nMaybe report one campaign at a time.");
+        }
+        double planned = run.budget().expectedFullEvaluations();
+        // Where only time or cost is limited, what was spent is the length of the axis; it normalises nothing.
+        double budget = Double.isFinite(planned) ? planned : view.summary().map(RunSummary::fullEvaluations).orElse(1.0);
+        budgets.merge(id, Math.max(budget, 1e-9), Math::max);
+    }
+
+    private static TaskInfo info(TaskSnapshot snapshot, double budget) {
+        Objective first = snapshot.objectives().getFirst();
+        boolean several = snapshot.objectives().size() > 1;
+        return new TaskInfo(snapshot.id().toString(), snapshot.type().code(), snapshot.family(), snapshot.dimension(),
+                several ? "hypervolume" : first.name(), several ? Direction.MAXIMIZE : first.direction(),
+                several ? OptionalDouble.empty() : first.optimum(), several ? List.of() : first.targets(), budget);
+    }
+
+    private static RunTrace trace(RunTrials trials) {
+        RunRecord run = trials.run().run();
+        int n = trials.size();
+        boolean[] counts = new boolean[n];
+        int failures = 0;
+        for (int i = 0; i < n; i++) {
+            boolean failed = trials.status()[i] == TrialStatus.FAILED.ordinal();
+            failures += failed ? 1 : 0;
+            counts[i] = !failed && (trials.fullFidelity().length == 0 || trials.fullFidelity()[i]) && feasible(run.task().constraints(), trials, i);
+        }
+        double[] effort = new double[n];
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += trials.fullEvaluations().length == 0 ? 1 : trials.fullEvaluations()[i];
+            effort[i] = sum;
+        }
+        double[] suggest = Arrays.stream(trials.suggestNanos()).mapToDouble(nanos -> nanos / 1e9).toArray();
+        TaskType type = run.task().type();
+        boolean several = type == TaskType.MULTI_OBJECTIVE || type == TaskType.MULTI_FIDELITY_MULTI_OBJECTIVE || run.task().objectives().size() > 1;
+        double[] values = several ? hypervolumes(run.task().objectives(), trials, counts) : values(trials, counts);
+        return new RunTrace(run.optimizer().variant(), run.task().id().toString(), run.seed(), effort, values, trials.finish(), suggest, failures);
+    }
+
+    private static boolean feasible(List<Constraint> constraints, RunTrials trials, int i) {
+        for (int c = 0; c < constraints.size(); c++) {
+            if (!constraints.get(c).isSatisfied(trials.constraints()[c][i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double[] values(RunTrials trials, boolean[] counts) {
+        double[] values = new double[trials.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = counts[i] ? trials.objectives()[0][i] : Double.NaN;
+        }
+        return values;
+    }
+
+    /** Hypervolume of the results so far, at some results that are evenly spaced on a logarithmic scale; NaN at the others. */
+    private static double[] hypervolumes(List<Objective> objectives, RunTrials trials, boolean[] counts) {
+        int n = trials.size();
+        double[] reference = objectives.stream().mapToDouble(o -> o.toMinimize(o.referencePoint().orElseThrow())).toArray();
+        double[] values = new double[n];
+        Arrays.fill(values, Double.NaN);
+        List<double[]> archive = new ArrayList<>();
+        int[] at = new int[HYPERVOLUME_POINTS];
+        for (int k = 0; k < HYPERVOLUME_POINTS; k++) {
+            at[k] = (int) Math.round(Math.pow(Math.max(1, n), k / (HYPERVOLUME_POINTS - 1.0))) - 1;
+        }
+        for (int i = 0; i < n; i++) {
+            if (counts[i]) {
+                double[] point = new double[reference.length];
+                for (int j = 0; j < point.length; j++) {
+                    point[j] = objectives.get(j).toMinimize(trials.objectives()[j][i]);
+                }
+                archive.add(point);
+            }
+            if (Arrays.binarySearch(at, i) >= 0 && !archive.isEmpty()) {
+                archive = new ArrayList<>(Arrays.asList(ParetoFront.of(archive.toArray(double[][]::new))));
+                values[i] = Hypervolume.of(archive.toArray(double[][]::new), reference);
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,101 @@
+package org.optbench.analysis.report;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.optbench.analysis.CampaignRuns;
+import org.optbench.analysis.Policies;
+import org.optbench.results.AttemptRecord;
+import org.optbench.results.CampaignRecord;
+import org.optbench.results.ResultReader;
+import org.optbench.results.RunQuery;
+import org.optbench.results.RunStatus;
+
+/** The report of a campaign in a results database. */
+public final class CampaignReport {
+
+    private static final int FAILURES_LISTED = 500;
+    private static final int VALUES_LISTED = 6;
+
+    private CampaignReport() {
+    }
+
+    /**
+     * Writes the report of the finished runs of a campaign.
+     *
+     * @param campaign name of a campaign of the database
+     * @param created  time to print on it
+     * @param version  version of this program to print on it
+     * @throws IllegalArgumentException when there is no such campaign
+     */
+    public static void write(ResultReader reader, String campaign, Policies policies, Instant created, String version, Path file) {
+        ReportWriter.write(input(reader, campaign, policies, created, version), file);
+    }
+
+    /** What {@link #write} shows. */
+    public static ReportInput input(ResultReader reader, String campaign, Policies policies, Instant created, String version) {
+        CampaignRecord record = reader.campaigns().stream().filter(c -> c.name().equals(campaign)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("campaign '" + campaign + "' is not in the database, which has "
+                        + reader.campaigns().stream().map(CampaignRecord::name).toList() + ".\nMaybe run it first."));
+        RunQuery query = RunQuery.ofCampaign(campaign);
+        CampaignRuns runs = CampaignRuns.read(reader, query);
+        List<ReportInput.FailedTrial> failures = reader.failures(query, FAILURES_LISTED).stream()
+                .map(f -> new ReportInput.FailedTrial(f.variant(), f.task(), f.seed(), f.trial(), f.kind().name(), f.message(), f.configuration())).toList();
+        List<ReportInput.Skipped> skipped = new ArrayList<>();
+        reader.skipped(campaign).forEach(pair -> skipped.add(new ReportInput.Skipped(pair.variant(), pair.task(), pair.reason())));
+        runs.leftOut().forEach((task, reason) -> skipped.add(new ReportInput.Skipped("", task, reason)));
+        return new ReportInput(campaign, runs.table(), policies, provenance(reader, query, record, runs.unfinished()), failures, skipped,
+                record.specification(), created, version);
+    }
+
+    private static List<ReportInput.Fact> provenance(ResultReader reader, RunQuery query, CampaignRecord record, long unfinished) {
+        FactCollector facts = new FactCollector();
+        facts.put("registered", record.registered().toString());
+        if (unfinished > 0) {
+            facts.put("not finished", Format.plural(unfinished, "run") + ", left out");
+        }
+        reader.runs(query.withStatuses(RunStatus.DONE), view -> {
+            for (AttemptRecord attempt : reader.attempts(view.run().key())) {
+                attempt.provenance().ifPresent(p -> facts.add(p.started(), p.facts()));
+            }
+        });
+        return facts.list();
+    }
+
+    /** Facts by name with their distinct values, and when the runs were made. */
+    private static final class FactCollector {
+
+        private final Map<String, String> fixed = new LinkedHashMap<>();
+        private final Map<String, TreeSet<String>> values = new TreeMap<>();
+        private Instant first = Instant.MAX;
+        private Instant last = Instant.MIN;
+
+        void put(String name, String value) {
+            fixed.put(name, value);
+        }
+
+        void add(Instant started, Map<String, String> facts) {
+            first = started.isBefore(first) ? started : first;
+            last = started.isAfter(last) ? started : last;
+            facts.forEach((name, value) -> values.computeIfAbsent(name, n -> new TreeSet<>()).add(value));
+        }
+
+        List<ReportInput.Fact> list() {
+            List<ReportInput.Fact> list = new ArrayList<>();
+            fixed.forEach((name, value) -> list.add(new ReportInput.Fact(name, value)));
+            if (!first.equals(Instant.MAX)) {
+                list.add(new ReportInput.Fact("runs started", first.equals(last) ? first.toString() : first + " to " + last));
+            }
+            values.forEach((name, all) -> {
+                String shown = String.join("; ", all.stream().limit(VALUES_LISTED).toList());
+                list.add(new ReportInput.Fact(name, all.size() > VALUES_LISTED ? shown + "; and " + (all.size() - VALUES_LISTED) + " more" : shown));
+            });
+            return list;
+        }
+    }
+}
