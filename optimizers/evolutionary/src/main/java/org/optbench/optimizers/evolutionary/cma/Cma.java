@@ -10,11 +10,13 @@ import java.util.random.RandomGenerator;
  */
 final class Cma {
 
+    private static final int REDRAWS = 4;
+
     private final int n;
     private final CmaParameters p;
     private final Shape shape;
     private final Margin margin;
-    private final boolean discrete;
+    private final Lattice lattice;
     private final RandomGenerator random;
     private final double initialSigma;
     private final double[] mean;
@@ -40,7 +42,7 @@ final class Cma {
         this.p = CmaParameters.of(n, lambda, active, diagonal);
         this.shape = diagonal ? new DiagonalShape(n) : new FullShape(n, p.c1() + p.cmu());
         this.margin = new Margin(lattice, 1.0 / (n * (double) lambda));
-        this.discrete = lattice.hasDiscrete();
+        this.lattice = lattice;
         this.random = random;
         this.initialSigma = sigma;
         this.sigma = sigma;
@@ -77,23 +79,42 @@ final class Cma {
         return mean;
     }
 
-    /** Draws a population; {@code result[i]} are its points until the next call. */
+    /**
+     * Draws a population; {@code result[i]} are its points until the next call. A point with a continuous coordinate outside [0, 1] is drawn anew a few times, which
+     * keeps ill-conditioned functions from being searched across the border.
+     */
     double[][] sample() {
         for (int i = 0; i < p.lambda(); i++) {
-            double sum = 0;
-            double[] normal = z[i];
-            for (int k = 0; k < n; k++) {
-                double draw = random.nextGaussian();
-                normal[k] = draw;
-                sum += draw * draw;
-            }
-            squares[i] = sum;
-            shape.stretch(normal, y[i]);
-            for (int k = 0; k < n; k++) {
-                x[i][k] = mean[k] + sigma * scaling[k] * y[i][k];
+            draw(i);
+            for (int redraw = 0; redraw < REDRAWS && !isInside(x[i]); redraw++) {
+                draw(i);
             }
         }
         return x;
+    }
+
+    private void draw(int i) {
+        double sum = 0;
+        double[] normal = z[i];
+        for (int k = 0; k < n; k++) {
+            double draw = random.nextGaussian();
+            normal[k] = draw;
+            sum += draw * draw;
+        }
+        squares[i] = sum;
+        shape.stretch(normal, y[i]);
+        for (int k = 0; k < n; k++) {
+            x[i][k] = mean[k] + sigma * scaling[k] * y[i][k];
+        }
+    }
+
+    private boolean isInside(double[] point) {
+        for (int k = 0; k < n; k++) {
+            if ((point[k] < 0 || point[k] > 1) && !lattice.isDiscrete(k)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -120,7 +141,7 @@ final class Cma {
         double norm = advancePaths();
         adaptShape(order);
         sigma *= StrictMath.exp(Math.min(1, p.cs() / p.damps() * (norm / expectedNorm - 1)));
-        if (discrete) {
+        if (lattice.hasDiscrete()) {
             for (int k = 0; k < n; k++) {
                 deviation[k] = sigma * Math.sqrt(shape.variance(k));
             }
