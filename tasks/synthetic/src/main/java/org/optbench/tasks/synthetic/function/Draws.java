@@ -1,0 +1,30 @@
+package org.optbench.tasks.synthetic.function;
+
+import java.util.random.RandomGenerator;
+import org.optbench.model.random.RandomStreams;
+
+/** Random numbers that are the same on every machine: uniform from the platform's streams, the rest by {@link StrictMath}. */
+public final class Draws {
+
+    private Draws() {
+    }
+
+    /** The stream of a purpose within an evaluation's seed. */
+    public static RandomGenerator stream(long seed, String purpose) {
+        return RandomStreams.of(seed).stream(purpose);
+    }
+
+    /** A standard normal number (Box-Muller, cosine branch). */
+    public static double gaussian(RandomGenerator random) {
+        double u = 1.0 - random.nextDouble();
+        double v = random.nextDouble();
+        return Math.sqrt(-2.0 * StrictMath.log(u)) * StrictMath.cos(2.0 * Math.PI * v);
+    }
+
+    /** A standard Cauchy number, the ratio of two normal ones. */
+    public static double cauchy(RandomGenerator random) {
+        double numerator = gaussian(random);
+        double denominator = gaussian(random);
+        return numerator / (Math.abs(denominator) + 1e-199);
+    }
+}
