@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads the results database. Safe for many threads; every method may throw {@link StoreException}. */
-public interface ResultReader {
+public interface ResultReader extends AutoCloseable {
 
     /** Campaigns in the order of their names. */
     List<CampaignRecord> campaigns();
@@ -29,7 +29,7 @@ public interface ResultReader {
     }
 
     /**
-     * Hands over the numbers of the trials, one run at a time in the order of {@link #runs}, also for runs that have no trials yet. Memory stays
+     * Hands over the numbers of the trials, one run at a time in the order of registration, also for runs that have no trials yet. Memory stays
      * that of the largest run whatever the number of runs.
      */
     void scan(RunQuery query, Consumer<RunTrials> receiver);
@@ -50,4 +50,8 @@ public interface ResultReader {
 
     /** Failed trials in the order of {@link #runs} and index, up to a limit. */
     List<TrialFailure> failures(RunQuery query, int limit);
+
+    /** Ends what the reader holds; the reader of a store leaves the store open. */
+    @Override
+    void close();
 }

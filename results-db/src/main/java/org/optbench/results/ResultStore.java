@@ -46,7 +46,10 @@ public interface ResultStore extends AutoCloseable {
     /** Opens the log of a claimed run; appending extends no lease. */
     RunWriter writer(Lease lease, Provenance provenance);
 
-    /** Ends a run. The writer must have been closed. */
+    /**
+     * Ends a run. The writer must have been closed. Takes effect in the background after everything that the writer appended; {@link #flush} waits
+     * for it. When the lease is lost by then, nothing happens: the run belongs to another worker.
+     */
     void complete(Lease lease, RunSummary summary);
 
     /** Gives a run back unfinished, as on a graceful stop; it counts as no failure. */

@@ -7,7 +7,7 @@ import java.util.Map;
  * always a prefix of what was appended. Used by one thread at a time.
  *
  * <p>
- * Every method but {@link #close} may throw {@link StoreException}: of kind LEASE_LOST when another worker has taken the run over, CONFLICT when
+ * Sequence numbers must go on without a gap from what is durable. Every method but {@link #close} may throw {@link StoreException}: of kind LEASE_LOST when another worker has taken the run over, CONFLICT when
  * a trial stands there with other values, UNAVAILABLE when the database stayed away through all retries.
  */
 public interface RunWriter extends AutoCloseable {
@@ -27,7 +27,7 @@ public interface RunWriter extends AutoCloseable {
     /** Returns when everything appended is durable: it survives the end of this process and of the machine. */
     void flush();
 
-    /** Flushes, but for a lease that is lost. Does not end the run. */
+    /** Ends the writing. What was appended is still written in the background, in its order; does not wait for it and does not end the run. */
     @Override
     void close();
 }

@@ -1,5 +1,7 @@
 package org.optbench.results;
 
+import org.jspecify.annotations.Nullable;
+
 /** The results database could not do what was asked. The message names what, where and why, and what may help. */
 public class StoreException extends RuntimeException {
 
@@ -36,12 +38,17 @@ public class StoreException extends RuntimeException {
         this.kind = kind;
     }
 
-    public StoreException(Kind kind, String message, Throwable cause) {
+    public StoreException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The same failure for another thread, with this one as its cause. */
+    public StoreException again() {
+        return new StoreException(kind, String.valueOf(getMessage()), this);
     }
 }

@@ -11,7 +11,8 @@ import org.optbench.model.Fidelity;
 import org.optbench.model.Outcome;
 
 /**
- * A trial and the call of {@code tell} that ended it.
+ * A trial and the call of {@code tell} that ended it. Databases do not tell minus zero from zero, so values of minus zero are made zero here; tell the
+ * optimizer {@link #outcome()}, which is what a resumed run will tell it.
  *
  * @param sequence      number of the call of {@code tell}
  * @param askedAt       number of the call of {@code ask} that gave the suggestion
@@ -35,6 +36,12 @@ public record TrialRecord(int sequence, int askedAt, int index, String configura
     private static final double[] NONE = {};
 
     public TrialRecord {
+        for (int i = 0; i < objectives.length; i++) {
+            objectives[i] += 0.0;
+        }
+        for (int i = 0; i < constraints.length; i++) {
+            constraints[i] += 0.0;
+        }
         if (index < 0 || askedAt < 0 || askedAt >= sequence || retries < 0) {
             throw new IllegalArgumentException("Trial " + index + " asked for in call " + askedAt + " and told in call " + sequence + " after " + retries
                     + " retries: 0 <= asked < told, and index and retries of 0 or above are needed.");
@@ -61,7 +68,7 @@ public record TrialRecord(int sequence, int askedAt, int index, String configura
         };
     }
 
-    /** The outcome as the optimizer was told it, to the bit. */
+    /** The outcome to tell the optimizer: the same to the bit before and after the record went through the database. */
     public Outcome outcome() {
         return switch (status) {
             case SUCCESS -> new Outcome.Success(list(objectives), list(constraints), cost, feedback);

@@ -1,0 +1,184 @@
+package org.optbench.results.jdbc;
+
+import static org.optbench.results.jdbc.schema.Tables.ATTEMPT;
+import static org.optbench.results.jdbc.schema.Tables.CAMPAIGN_RUN;
+import static org.optbench.results.jdbc.schema.Tables.RUN;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.Record4;
+import org.jooq.impl.DSL;
+import org.optbench.results.Lease;
+import org.optbench.results.RunKey;
+import org.optbench.results.RunStatus;
+
+/**
+ * Gives runs to workers. A claim raises the attempt number of the run in one statement that names the number it expects, so that of any number of
+ * workers one wins; rows locked by others are skipped rather than waited for. All times are those of the database, so clocks of workers do not
+ * matter.
+ */
+final class Claims {
+
+    private static final String OPEN = RunStatus.OPEN.name();
+    private static final String RUNNING = RunStatus.RUNNING.name();
+
+    private final Database database;
+    private final Registry registry;
+    private final Map<RunKey, Planned> ids = new ConcurrentHashMap<>();
+
+    Claims(Database database, Registry registry) {
+        this.database = database;
+        this.registry = registry;
+    }
+
+    Optional<Lease> claim(RunKey run, String worker, Duration lease) {
+        long id = id(run);
+        return database.transact(sql -> take(sql, candidates(sql, RUN.ID.eq(id).and(free(now(sql))), 1), worker, lease)).stream().findFirst();
+    }
+
+    List<Lease> claimNext(String campaign, String worker, Duration lease, int atMost) {
+        if (atMost < 1) {
+            throw new IllegalArgumentException("Claim of " + atMost + " runs: at least 1 is needed.");
+        }
+        return database.transact(sql -> {
+            long id = registry.campaignId(sql, campaign);
+            Condition planned = DSL.exists(DSL.selectOne().from(CAMPAIGN_RUN)
+                    .where(CAMPAIGN_RUN.CAMPAIGN_ID.eq(id).and(CAMPAIGN_RUN.RUN_ID.eq(RUN.ID))));
+            List<Record4<Long, String, Integer, Long>> found = new ArrayList<>(candidates(sql, RUN.STATUS.eq(OPEN).and(planned), atMost));
+            if (found.size() < atMost) {
+                Condition left = RUN.STATUS.eq(RUNNING).and(RUN.LEASE_UNTIL.lt(now(sql))).and(planned);
+                found.addAll(candidates(sql, left, atMost - found.size()));
+            }
+            return take(sql, found, worker, lease);
+        });
+    }
+
+    List<Lease> heartbeat(Collection<Lease> leases, Duration lease) {
+        List<Lease> ordered = leases.stream().sorted(Comparator.comparingLong(one -> id(one.run()))).toList();
+        return database.transact(sql -> {
+            OffsetDateTime until = now(sql).plus(lease);
+            int[] updated = sql.batch(ordered.stream().map(one -> (Query) sql.update(RUN).set(RUN.LEASE_UNTIL, until).where(held(one))).toList())
+                    .execute();
+            List<Lease> lost = new ArrayList<>();
+            for (int i = 0; i < updated.length; i++) {
+                if (updated[i] == 0) {
+                    lost.add(ordered.get(i));
+                }
+            }
+            return lost;
+        });
+    }
+
+    /** Whether the lease was still held. */
+    boolean release(Lease lease) {
+        return database.transact(sql -> {
+            boolean was = sql.update(RUN).set(RUN.STATUS, OPEN).setNull(RUN.LEASE_UNTIL).where(held(lease)).execute() == 1;
+            if (was) {
+                end(sql, id(lease.run()), lease.attempt(), "released");
+            }
+            return was;
+        });
+    }
+
+    Optional<RunStatus> fail(Lease lease, String reason, int attemptLimit) {
+        return database.transact(sql -> {
+            Integer before = sql.select(RUN.FAILURES).from(RUN).where(held(lease)).forUpdate().fetchOne(RUN.FAILURES);
+            if (before == null) {
+                return Optional.empty();
+            }
+            RunStatus status = before + 1 >= attemptLimit ? RunStatus.POISONED : RunStatus.OPEN;
+            sql.update(RUN).set(RUN.STATUS, status.name()).set(RUN.FAILURES, before + 1).set(RUN.REASON, reason).setNull(RUN.LEASE_UNTIL)
+                    .where(held(lease)).execute();
+            end(sql, id(lease.run()), lease.attempt(), reason);
+            return Optional.of(status);
+        });
+    }
+
+    int reopenPoisoned(String campaign) {
+        return database.transact(sql -> {
+            long id = registry.campaignId(sql, campaign);
+            return sql.update(RUN).set(RUN.STATUS, OPEN).set(RUN.FAILURES, 0).where(RUN.STATUS.eq(RunStatus.POISONED.name()).and(
+                    RUN.ID.in(DSL.select(CAMPAIGN_RUN.RUN_ID).from(CAMPAIGN_RUN).where(CAMPAIGN_RUN.CAMPAIGN_ID.eq(id))))).execute();
+        });
+    }
+
+    /** The database's ids of a run and of its task. */
+    record Planned(long run, long task) {
+    }
+
+    /** What is known of a run; remembered while it is claimed here. */
+    Planned planned(RunKey run) {
+        Planned known = ids.get(run);
+        if (known != null) {
+            return known;
+        }
+        return database.transact(sql -> sql.select(RUN.ID, RUN.TASK_ID).from(RUN).where(RUN.RUN_KEY.eq(run.sha256())).fetchOptional())
+                .map(row -> new Planned(row.value1(), row.value2())).orElseThrow(() -> database.unknown("run " + run));
+    }
+
+    private long id(RunKey run) {
+        return planned(run).run();
+    }
+
+    /** Forgets what is remembered of a run that ended here. */
+    void forget(RunKey run) {
+        ids.remove(run);
+    }
+
+    private List<Lease> take(DSLContext sql, List<Record4<Long, String, Integer, Long>> candidates, String worker, Duration lease) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        OffsetDateTime now = now(sql);
+        int[] won = sql.batch(candidates.stream()
+                .map(one -> (Query) sql.update(RUN).set(RUN.STATUS, RUNNING).set(RUN.ATTEMPT, one.value3() + 1).set(RUN.HOLDER, worker)
+                        .set(RUN.LEASE_UNTIL, now.plus(lease)).where(RUN.ID.eq(one.value1()).and(RUN.ATTEMPT.eq(one.value3())).and(free(now))))
+                .toList()).execute();
+        List<Lease> leases = new ArrayList<>();
+        List<Query> attempts = new ArrayList<>();
+        for (int i = 0; i < won.length; i++) {
+            Record4<Long, String, Integer, Long> one = candidates.get(i);
+            if (won[i] == 1) {
+                leases.add(new Lease(new RunKey(one.value2()), one.value3() + 1, worker));
+                ids.put(new RunKey(one.value2()), new Planned(one.value1(), one.value4()));
+                if (one.value3() > 0) {
+                    end(sql, one.value1(), one.value3(), "lease ran out");
+                }
+                attempts.add(sql.insertInto(ATTEMPT, ATTEMPT.RUN_ID, ATTEMPT.ATTEMPT_, ATTEMPT.WORKER).values(one.value1(), one.value3() + 1, worker));
+            }
+        }
+        sql.batch(attempts).execute();
+        return leases;
+    }
+
+    private static List<Record4<Long, String, Integer, Long>> candidates(DSLContext sql, Condition condition, int atMost) {
+        return sql.select(RUN.ID, RUN.RUN_KEY, RUN.ATTEMPT, RUN.TASK_ID).from(RUN).where(condition).orderBy(RUN.ID).limit(atMost).forUpdate().skipLocked().fetch();
+    }
+
+    private static void end(DSLContext sql, long run, int attempt, String how) {
+        sql.update(ATTEMPT).set(ATTEMPT.ENDING, how)
+                .where(ATTEMPT.RUN_ID.eq(run).and(ATTEMPT.ATTEMPT_.eq(attempt)).and(ATTEMPT.ENDING.isNull())).execute();
+    }
+
+    private static Condition free(OffsetDateTime now) {
+        return RUN.STATUS.eq(OPEN).or(RUN.STATUS.eq(RUNNING).and(RUN.LEASE_UNTIL.lt(now)));
+    }
+
+    private Condition held(Lease lease) {
+        return RUN.ID.eq(id(lease.run())).and(RUN.ATTEMPT.eq(lease.attempt())).and(RUN.STATUS.eq(RUNNING));
+    }
+
+    private static OffsetDateTime now(DSLContext sql) {
+        return sql.select(DSL.currentOffsetDateTime()).fetchSingle().value1();
+    }
+}

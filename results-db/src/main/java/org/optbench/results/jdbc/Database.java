@@ -1,0 +1,155 @@
+package org.optbench.results.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderNameCase;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.optbench.results.StoreException;
+import org.optbench.results.StoreOptions;
+
+/** A pool of connections to one database, and how to work on it: in transactions, tried again while the database is away. */
+final class Database implements AutoCloseable {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final String url;
+    private final StoreOptions options;
+    private final SQLDialect dialect;
+    private final HikariDataSource pool;
+
+    Database(String url, String source, StoreOptions options) {
+        this.url = url;
+        this.options = options;
+        this.dialect = JdbcUrls.isPostgres(url) ? SQLDialect.POSTGRES : SQLDialect.H2;
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(source);
+        if (!options.user().isEmpty()) {
+            config.setUsername(options.user());
+            config.setPassword(options.password());
+        }
+        config.setPoolName("optbench-results");
+        config.setMaximumPoolSize(options.connections());
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(10_000);
+        config.setInitializationFailTimeout(-1);
+        this.pool = new HikariDataSource(config);
+    }
+
+    String url() {
+        return url;
+    }
+
+    StoreOptions options() {
+        return options;
+    }
+
+    boolean isPostgres() {
+        return dialect == SQLDialect.POSTGRES;
+    }
+
+    HikariDataSource pool() {
+        return pool;
+    }
+
+    Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    DSLContext sql(Connection connection) {
+        Settings settings = new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER).withRenderNameCase(RenderNameCase.AS_IS)
+                .withRenderSchema(false).withInListPadding(true);
+        return DSL.using(connection, dialect, settings);
+    }
+
+    /** Runs work in a transaction, again and again while the database is away, until the patience is at its end. */
+    <T> T transact(Function<DSLContext, T> work) {
+        Retry retry = new Retry(options.patience());
+        while (true) {
+            try {
+                return once(work);
+            } catch (SQLException | DataAccessException e) {
+                if (!Failures.mayPass(e) || !retry.pause()) {
+                    throw Failures.translate(url, e);
+                }
+            }
+        }
+    }
+
+    /** Makes everything that is committed survive the end of the machine. PostgreSQL does so at each commit. */
+    void harden(Connection connection) throws SQLException {
+        if (!isPostgres()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT SYNC");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private <T> T once(Function<DSLContext, T> work) throws SQLException {
+        try (Connection connection = connection()) {
+            try {
+                T result = work.apply(sql(connection));
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    static void rollBack(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Pauses that grow, until patience is at its end. */
+    static final class Retry {
+
+        private final long end;
+        private Duration next = FIRST_PAUSE;
+
+        Retry(Duration patience) {
+            this.end = System.nanoTime() + patience.toNanos();
+        }
+
+        /** Sleeps; false when it is no use any more. */
+        boolean pause() {
+            if (System.nanoTime() + next.toNanos() > end) {
+                return false;
+            }
+            try {
+                Thread.sleep(next);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            Duration doubled = next.multipliedBy(2);
+            next = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+            return true;
+        }
+    }
+
+    StoreException unknown(String what) {
+        return new StoreException(StoreException.Kind.UNKNOWN, "Results database '" + url + "' knows no " + what + ". Maybe it is another database.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.optbench.results;
+
+import org.jspecify.annotations.NullMarked;
