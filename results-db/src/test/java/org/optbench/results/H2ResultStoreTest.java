@@ -5,8 +5,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class H2ResultStoreTest extends ResultStoreContract {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Override
     ResultStore open() {

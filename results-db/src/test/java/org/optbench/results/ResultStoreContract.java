@@ -207,7 +207,7 @@ abstract class ResultStoreContract {
         store.release(first);
         TrialRecord true0 = Samples.sequential(0);
         TrialRecord other = new TrialRecord(true0.sequence(), true0.askedAt(), 0, true0.configuration(), true0.fidelity(), true0.reached(),
-                true0.resumes(), true0.seed(), true0.status(), true0.failure(), "", new double[] {0.2}, new double[0], true0.cost(), true0.feedback(),
+                true0.resumes(), true0.seed(), true0.status(), true0.failure(), "", new double[]{0.2}, new double[0], true0.cost(), true0.feedback(),
                 true0.clock(), true0.times(), 0, 0);
         try (RunWriter writer = store.writer(claimed(run), Samples.HERE)) {
             writer.append(Samples.ask(0));

@@ -162,7 +162,8 @@ final class Claims {
     }
 
     private static List<Record4<Long, String, Integer, Long>> candidates(DSLContext sql, Condition condition, int atMost) {
-        return sql.select(RUN.ID, RUN.RUN_KEY, RUN.ATTEMPT, RUN.TASK_ID).from(RUN).where(condition).orderBy(RUN.ID).limit(atMost).forUpdate().skipLocked().fetch();
+        return sql.select(RUN.ID, RUN.RUN_KEY, RUN.ATTEMPT, RUN.TASK_ID).from(RUN).where(condition).orderBy(RUN.ID).limit(atMost).forUpdate().skipLocked()
+                .fetch();
     }
 
     private static void end(DSLContext sql, long run, int attempt, String how) {

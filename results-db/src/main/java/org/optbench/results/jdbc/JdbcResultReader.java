@@ -85,7 +85,7 @@ final class JdbcResultReader implements ResultReader {
                     DSL.coalesce(DSL.sum(RUN.FAILED_TRIALS), BigDecimal.ZERO)).from(CAMPAIGN_RUN)
                     .join(RUN).on(RUN.ID.eq(CAMPAIGN_RUN.RUN_ID)).where(CAMPAIGN_RUN.CAMPAIGN_ID.eq(id)).groupBy(RUN.STATUS)
                     .forEach(row -> counts.put(RunStatus.valueOf(row.value1()),
-                            new long[] {row.value2(), row.value3().longValue(), row.value4().longValue()}));
+                            new long[]{row.value2(), row.value3().longValue(), row.value4().longValue()}));
             long[] none = new long[3];
             long[] done = counts.getOrDefault(RunStatus.DONE, none);
             return new CampaignProgress(counts.getOrDefault(RunStatus.OPEN, none)[0], counts.getOrDefault(RunStatus.RUNNING, none)[0], done[0],

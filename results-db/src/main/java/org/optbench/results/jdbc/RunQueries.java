@@ -39,7 +39,7 @@ final class RunQueries {
 
     /** Optimizer variant, task, seed, key; texts by code point whatever the collation of the database. */
     static OrderField<?>[] order(boolean postgres) {
-        return new OrderField<?>[] {byCodePoint(OPTIMIZER_VARIANT.VARIANT, postgres), byCodePoint(TASK_SNAPSHOT.TASK, postgres), RUN.SEED,
+        return new OrderField<?>[]{byCodePoint(OPTIMIZER_VARIANT.VARIANT, postgres), byCodePoint(TASK_SNAPSHOT.TASK, postgres), RUN.SEED,
                 byCodePoint(RUN.RUN_KEY, postgres)};
     }
 

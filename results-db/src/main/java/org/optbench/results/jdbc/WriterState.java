@@ -25,7 +25,8 @@ final class WriterState {
         }
     }
 
-    @Nullable StoreException failure() {
+    @Nullable
+    StoreException failure() {
         return failure;
     }
 
