@@ -44,6 +44,6 @@ final class RunQueries {
     }
 
     private static Field<String> byCodePoint(Field<String> field, boolean postgres) {
-        return postgres ? field.collate("C") : field;
+        return postgres ? DSL.field("{0} collate \"C\"", String.class, field) : field;
     }
 }
