@@ -93,9 +93,17 @@ final class CanonicalText {
         }
         do {
             skipBlanks();
-            items.add(Math.toIntExact(wholeNumber(token())));
+            items.add(item(token()));
         } while (next(',', ']'));
         return items;
+    }
+
+    private int item(String token) {
+        long item = wholeNumber(token);
+        if (item != (int) item) {
+            throw broken("an item of a permutation, not " + item);
+        }
+        return (int) item;
     }
 
     private Value number() {
