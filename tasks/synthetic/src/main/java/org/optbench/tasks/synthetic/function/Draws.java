@@ -27,4 +27,37 @@ public final class Draws {
         double denominator = gaussian(random);
         return numerator / (Math.abs(denominator) + 1e-199);
     }
+
+    /**
+     * A random orthogonal matrix, by Gram-Schmidt on Gaussian rows.
+     *
+     * @return array shape {@code [d][d]}
+     */
+    public static double[][] rotation(int d, RandomGenerator random) {
+        double[][] rows = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                rows[i][j] = gaussian(random);
+            }
+            for (int k = 0; k < i; k++) {
+                double product = dot(rows[i], rows[k]);
+                for (int j = 0; j < d; j++) {
+                    rows[i][j] -= product * rows[k][j];
+                }
+            }
+            double norm = Math.sqrt(dot(rows[i], rows[i]));
+            for (int j = 0; j < d; j++) {
+                rows[i][j] /= norm;
+            }
+        }
+        return rows;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0.0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
 }
