@@ -37,6 +37,10 @@ record GpSettings(Radial radial, AcquisitionKind strategy, double beta, double i
                 Math.toIntExact(settings.whole("model_points")));
     }
 
+    int initialPoints(int dimension) {
+        return Math.max(2, (int) Math.round(initial * (dimension + 1)));
+    }
+
     static <E extends Enum<E>> CategoricalParameter choice(String name, E initial, E[] values) {
         return CategoricalParameter.of(name, Arrays.stream(values).map(GpSettings::text).toList()).withDefault(text(initial));
     }

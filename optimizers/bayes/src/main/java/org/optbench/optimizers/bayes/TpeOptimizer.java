@@ -3,93 +3,44 @@ package org.optbench.optimizers.bayes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.optbench.model.Problem;
-import org.optbench.model.Suggestion;
-import org.optbench.model.Trial;
-import org.optbench.model.space.Configuration;
-import org.optbench.optimizer.Ask;
-import org.optbench.optimizer.AskRequest;
-import org.optbench.optimizer.Optimizer;
 import org.optbench.optimizer.OptimizerContext;
 import org.optbench.optimizers.bayes.parzen.CoordinateKind;
 import org.optbench.optimizers.bayes.parzen.ParzenEstimator;
-import org.optbench.optimizers.bayes.space.Encoding;
-import org.optbench.optimizers.bayes.space.History;
 import org.optbench.optimizers.bayes.space.History.Observed;
 
 /**
  * Tree-structured Parzen estimator: of some candidates drawn from the density of the good trials, the one with the highest ratio of that
  * density to the density of the rest. Pending and failed trials count among the rest (the constant liar).
  */
-final class TpeOptimizer implements Optimizer {
+final class TpeOptimizer extends PointOptimizer {
     private static final int DISTINCT_TRIES = 5;
     private static final int FULL_WEIGHT = 25;
 
-    private final Problem problem;
     private final TpeSettings settings;
-    private final RandomGenerator random;
-    private final Encoding encoding;
-    private final History history;
-    private final List<double[]> design;
     private final CoordinateKind[] kinds;
     private final List<int[]> blocks;
-    private long nextTag;
 
     TpeOptimizer(OptimizerContext context) {
-        problem = context.problem();
+        super(context, "tpe", TpeSettings.of(context.settings()).initial());
         settings = TpeSettings.of(context.settings());
-        random = context.random().stream("tpe");
-        encoding = new Encoding(problem.space());
-        history = new History(problem, encoding);
-        int affordable = (int) Math.min(settings.initial(), Math.max(2, context.budget().expectedFullEvaluations() / 3));
-        design = encoding.initialDesign(affordable, random);
         kinds = encoding.kinds();
         blocks = settings.multivariate() ? List.of(IntStream.range(0, encoding.width()).toArray()) : encoding.blocks();
     }
 
     @Override
-    public void tell(Trial trial) {
-        history.tell(trial);
-    }
-
-    @Override
-    public Ask ask(AskRequest request) {
-        List<Suggestion> suggestions = new ArrayList<>();
-        int wanted = request.context().isPresent() ? 1 : request.atMost();
-        for (int i = 0; i < wanted; i++) {
-            double[] point = suggest();
-            Configuration configuration = encoding.decode(point);
-            history.suggest(nextTag, configuration, point);
-            suggestions.add(new Suggestion(configuration, problem.fidelities().full(), nextTag++));
-        }
-        return new Ask.Suggest(suggestions);
-    }
-
-    private double[] suggest() {
-        if (nextTag < design.size()) {
-            return design.get((int) nextTag);
-        }
+    double[] suggest() {
         List<Observed> ranked = history.ranked();
         if (ranked.size() < 2) {
             return encoding.sample(random);
         }
-        int good = Math.min(Math.min((int) Math.ceil(settings.gamma() * ranked.size()), settings.most()), ranked.size() - 1);
-        boolean repeatable = problem.noisy() || history.distinct() >= problem.space().cardinality();
-        double[] point = propose(ranked, Math.max(good, 1));
-        for (int attempt = 0; attempt < DISTINCT_TRIES && !repeatable && history.knows(encoding.decode(point)); attempt++) {
-            point = propose(ranked, Math.max(good, 1));
+        int wanted = Math.min((int) Math.ceil(settings.gamma() * ranked.size()), settings.most());
+        int good = Math.max(Math.min(wanted, ranked.size() - 1), 1);
+        double[] point = propose(ranked, good);
+        for (int attempt = 0; attempt < DISTINCT_TRIES && !allowed(point); attempt++) {
+            point = propose(ranked, good);
         }
-        return !repeatable && history.knows(encoding.decode(point)) ? fresh(point) : point;
-    }
-
-    private double[] fresh(double[] known) {
-        double[] point = known;
-        for (int attempt = 0; attempt < 200 && history.knows(encoding.decode(point)); attempt++) {
-            point = attempt < 100 ? encoding.mutate(known, 0.3, 0.1, random) : encoding.sample(random);
-        }
-        return point;
+        return fresh(point);
     }
 
     private double[] propose(List<Observed> ranked, int good) {

@@ -10,7 +10,7 @@ public enum Rule {
     /** Expected improvement {@code E[max(t - f, 0)]} (Jones, Schonlau and Welch 1998). */
     EI {
         @Override
-        double score(double mean, double deviation, double threshold, double beta) {
+        public double score(double mean, double deviation, double threshold, double beta) {
             return deviation * StrictMath.exp(logImprovement((threshold - mean) / deviation));
         }
 
@@ -24,7 +24,7 @@ public enum Rule {
     /** Logarithm of {@link #EI}, computed without underflow (Ament et al. 2023, equation 9). */
     LOG_EI {
         @Override
-        double score(double mean, double deviation, double threshold, double beta) {
+        public double score(double mean, double deviation, double threshold, double beta) {
             return StrictMath.log(deviation) + logImprovement((threshold - mean) / deviation);
         }
 
@@ -39,7 +39,7 @@ public enum Rule {
     /** Logarithm of the probability of improvement {@code P[f < t]} (Kushner 1964). */
     PI {
         @Override
-        double score(double mean, double deviation, double threshold, double beta) {
+        public double score(double mean, double deviation, double threshold, double beta) {
             return Normal.logCdf((threshold - mean) / deviation);
         }
 
@@ -54,7 +54,7 @@ public enum Rule {
     /** Confidence bound {@code sqrt(beta) s - m} (Srinivas et al. 2010). */
     UCB {
         @Override
-        double score(double mean, double deviation, double threshold, double beta) {
+        public double score(double mean, double deviation, double threshold, double beta) {
             return Math.sqrt(beta) * deviation - mean;
         }
 
@@ -67,7 +67,7 @@ public enum Rule {
     /** The posterior mean alone: no exploration. */
     MEAN {
         @Override
-        double score(double mean, double deviation, double threshold, double beta) {
+        public double score(double mean, double deviation, double threshold, double beta) {
             return -mean;
         }
 
@@ -86,7 +86,7 @@ public enum Rule {
      * @param threshold value to improve on; {@link #UCB} and {@link #MEAN} do not use it
      * @param beta exploration weight of {@link #UCB}
      */
-    abstract double score(double mean, double deviation, double threshold, double beta);
+    public abstract double score(double mean, double deviation, double threshold, double beta);
 
     /** Derivatives with respect to mean and deviation. */
     abstract void partials(double mean, double deviation, double threshold, double beta, double[] out);

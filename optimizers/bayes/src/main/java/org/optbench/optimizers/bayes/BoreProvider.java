@@ -1,0 +1,28 @@
+package org.optbench.optimizers.bayes;
+
+import java.util.List;
+import org.optbench.optimizer.Capabilities;
+import org.optbench.optimizer.Feature;
+import org.optbench.optimizer.Optimizer;
+import org.optbench.optimizer.OptimizerContext;
+import org.optbench.optimizer.OptimizerDescription;
+import org.optbench.optimizer.OptimizerProvider;
+
+/** Bayesian optimization by density-ratio estimation, {@code bore}. */
+public final class BoreProvider implements OptimizerProvider {
+    private static final OptimizerDescription DESCRIPTION = new OptimizerDescription("bore", "1", "BORE", "bayesian",
+            "Trains a random forest to tell good trials from the rest and suggests the point most likely to be good.",
+            List.of("Tiao, Klein, Seeger, Bonilla, Archambeau and Ramos 2021: BORE: Bayesian Optimization by Density-Ratio Estimation"),
+            Capabilities.allParameters(Feature.CONDITIONS, Feature.FORBIDDEN, Feature.CONSTRAINTS, Feature.PARALLEL, Feature.NOISE, Feature.RANK_ONLY),
+            BoreOptimizer.SPACE);
+
+    @Override
+    public OptimizerDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public Optimizer create(OptimizerContext context) {
+        return new BoreOptimizer(context);
+    }
+}
