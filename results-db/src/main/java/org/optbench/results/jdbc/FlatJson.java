@@ -27,13 +27,14 @@ public final class FlatJson {
     }
 
     /** As {@link #write}; a double reads back to the bit. */
-    static String writeNumbers(Map<String, Double> values) {
+    public static String writeNumbers(Map<String, Double> values) {
         TreeMap<String, String> texts = new TreeMap<>();
         values.forEach((name, value) -> texts.put(name, Double.toString(value)));
         return write(texts);
     }
 
-    static SortedMap<String, Double> readNumbers(String text) {
+    /** Reads what {@link #writeNumbers} wrote. */
+    public static SortedMap<String, Double> readNumbers(String text) {
         TreeMap<String, Double> values = new TreeMap<>();
         read(text).forEach((name, value) -> values.put(name, Double.valueOf(value)));
         return values;
