@@ -1,0 +1,4 @@
+@NullMarked
+package org.optbench.tasks.training;
+
+import org.jspecify.annotations.NullMarked;
