@@ -31,7 +31,7 @@ record ConstantControl(Mutation mutation, double f, double dither, double cr, Ra
     }
 
     @Override
-    public int populationSize(int initial) {
+    public int populationSize(int initial, long evaluations) {
         return initial;
     }
 }

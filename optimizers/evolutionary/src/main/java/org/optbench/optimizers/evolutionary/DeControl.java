@@ -33,6 +33,6 @@ interface DeControl {
     /** As many trials were told as the population has members. */
     void endGeneration();
 
-    /** Members to keep, of those there were at first. */
-    int populationSize(int initial);
+    /** Members to keep, of those there were at first, after that many evaluations. */
+    int populationSize(int initial, long evaluations);
 }

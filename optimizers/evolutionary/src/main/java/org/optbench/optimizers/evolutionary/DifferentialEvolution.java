@@ -28,6 +28,7 @@ final class DifferentialEvolution implements SteadyStateOptimizer.Method {
     private int nextInitial;
     private int nextTarget;
     private int toldSinceGeneration;
+    private long told;
 
     /** A point and its score; null until the first result. */
     private static final class Member {
@@ -162,6 +163,7 @@ final class DifferentialEvolution implements SteadyStateOptimizer.Method {
         if (attempt == null) {
             throw new IllegalArgumentException("Trial with tag " + tag + " is not pending.");
         }
+        told++;
         DeControl.Draw draw = attempt.draw();
         if (draw == null || attempt.target() >= population.size()) {
             enter(new Member(attempt.point(), score));
@@ -214,7 +216,7 @@ final class DifferentialEvolution implements SteadyStateOptimizer.Method {
     }
 
     private void shrink() {
-        int wanted = control.populationSize(initial.length);
+        int wanted = control.populationSize(initial.length, told);
         while (population.size() > wanted) {
             population.remove(order()[population.size() - 1]);
         }

@@ -1,0 +1,12 @@
+package org.optbench.optimizers.evolutionary;
+
+import org.optbench.optimizer.OptimizerProvider;
+import org.optbench.optimizers.testkit.OptimizerContract;
+
+class JadeProviderTest extends OptimizerContract {
+
+    @Override
+    protected OptimizerProvider provider() {
+        return new JadeProvider();
+    }
+}
