@@ -9,5 +9,11 @@ enum AcquisitionKind {
     /** Probability of improvement. */
     PI,
     /** Confidence bound. */
-    UCB
+    UCB,
+    /** Expected improvement on an uncertain incumbent, for noisy objectives. */
+    NOISY_EI,
+    /** Knowledge gradient over the best known points. */
+    KNOWLEDGE_GRADIENT,
+    /** The best point of a sample of the posterior. */
+    THOMPSON
 }

@@ -5,13 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import org.optbench.model.Trial;
 import org.optbench.optimizer.OptimizerContext;
+import org.optbench.optimizers.bayes.acquisition.Acquisition;
 import org.optbench.optimizers.bayes.acquisition.AcquisitionMaximiser;
+import org.optbench.optimizers.bayes.acquisition.KnowledgeGradient;
+import org.optbench.optimizers.bayes.acquisition.LogAcquisition;
+import org.optbench.optimizers.bayes.acquisition.NoisyExpectedImprovement;
 import org.optbench.optimizers.bayes.acquisition.Rule;
 import org.optbench.optimizers.bayes.space.History.Observed;
 
 /** Bayesian optimization with Gaussian processes. */
 final class GpOptimizer extends PointOptimizer {
     private static final int CENTRES = 5;
+    private static final int NOISE_SAMPLES = 8;
+    private static final int KNOWLEDGE_POINTS = 30;
 
     private final GpSettings settings;
     private final ProcessFamily processes;
@@ -40,8 +46,35 @@ final class GpOptimizer extends PointOptimizer {
         models = Optional.of(fitted);
         ProcessFamily.Models believed = processes.believe(fitted, history.pending());
         List<double[]> centres = history.ranked().stream().limit(CENTRES).map(Observed::point).toList();
-        Rule rule = GpSettings.read(Rule.class, GpSettings.text(settings.strategy()));
-        return maximiser.maximise(processes.acquisition(believed, rule, settings.beta()), centres, this::allowed, random).point();
+        boolean feasible = believed.data().stream().anyMatch(Observed::feasible);
+        return switch (settings.strategy()) {
+            case LOG_EI -> maximise(processes.acquisition(believed, Rule.LOG_EI, 0), centres);
+            case EI -> maximise(processes.acquisition(believed, Rule.EI, 0), centres);
+            case PI -> maximise(processes.acquisition(believed, Rule.PI, 0), centres);
+            case UCB -> maximise(processes.acquisition(believed, Rule.UCB, settings.beta()), centres);
+            case NOISY_EI -> maximise(processes.withFeasibility(believed, feasible ? List.of(noisyImprovement(believed)) : List.of()), centres);
+            case KNOWLEDGE_GRADIENT -> maximise(processes.withFeasibility(believed, feasible ? List.of(knowledge(believed)) : List.of()), centres);
+            case THOMPSON -> processes.thompson(believed, maximiser.candidates(centres, random), this::allowed, random).orElseGet(
+                    () -> fresh(encoding.sample(random)));
+        };
+    }
+
+    private double[] maximise(Acquisition acquisition, List<double[]> centres) {
+        return maximiser.maximise(acquisition, centres, this::allowed, random).point();
+    }
+
+    private NoisyExpectedImprovement noisyImprovement(ProcessFamily.Models believed) {
+        boolean[] eligible = new boolean[believed.objective().size()];
+        for (int i = 0; i < believed.data().size(); i++) {
+            eligible[i] = believed.data().get(i).feasible();
+        }
+        return new NoisyExpectedImprovement(believed.objective(), eligible, NOISE_SAMPLES, random);
+    }
+
+    private Acquisition knowledge(ProcessFamily.Models believed) {
+        double[][] best = history.ranked().stream().limit(KNOWLEDGE_POINTS).map(o -> encoding.features(o.point())).toArray(double[][]::new);
+        KnowledgeGradient gradient = new KnowledgeGradient(believed.objective(), best);
+        return believed.constraints().isEmpty() ? gradient : new LogAcquisition(gradient);
     }
 
     private ProcessFamily.Models fit() {

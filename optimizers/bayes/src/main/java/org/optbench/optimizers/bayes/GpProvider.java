@@ -1,12 +1,15 @@
 package org.optbench.optimizers.bayes;
 
 import java.util.List;
+import org.optbench.model.space.Configuration;
+import org.optbench.model.space.Value;
 import org.optbench.optimizer.Capabilities;
 import org.optbench.optimizer.Feature;
 import org.optbench.optimizer.Optimizer;
 import org.optbench.optimizer.OptimizerContext;
 import org.optbench.optimizer.OptimizerDescription;
 import org.optbench.optimizer.OptimizerProvider;
+import org.optbench.optimizer.Preset;
 
 /** Gaussian-process Bayesian optimization, {@code gp-bo}. */
 public final class GpProvider implements OptimizerProvider {
@@ -18,7 +21,16 @@ public final class GpProvider implements OptimizerProvider {
                     "Ament, Daulton, Eriksson, Balandat and Bakshy 2023: Unexpected Improvements to Expected Improvement for Bayesian Optimization",
                     "Hvarfner, Hellsten and Nardi 2024: Vanilla Bayesian Optimization Performs Great in High Dimensions"),
             Capabilities.allParameters(Feature.CONDITIONS, Feature.FORBIDDEN, Feature.CONSTRAINTS, Feature.PARALLEL, Feature.NOISE, Feature.RANK_ONLY),
-            GpSettings.SPACE);
+            GpSettings.SPACE)
+            .withPresets(preset("ei", "Expected improvement itself", "acquisition", "ei"), preset("pi", "Probability of improvement", "acquisition", "pi"),
+                    preset("ucb", "Confidence bound", "acquisition", "ucb"), preset("noisy-ei", "Noisy expected improvement", "acquisition", "noisy-ei"),
+                    preset("kg", "Knowledge gradient", "acquisition", "knowledge-gradient"),
+                    preset("thompson", "Thompson sampling", "acquisition", "thompson"), preset("rbf", "Squared exponential kernel", "kernel", "rbf"),
+                    preset("warped", "Learned input warps", "input_warping", "true"));
+
+    private static Preset preset(String id, String summary, String setting, String choice) {
+        return new Preset(id, summary, Configuration.empty().with(setting, Value.of(choice)));
+    }
 
     @Override
     public OptimizerDescription description() {

@@ -3,6 +3,8 @@ package org.optbench.optimizers.bayes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.optbench.model.Observation;
 import org.optbench.model.Problem;
@@ -122,6 +124,35 @@ final class ProcessFamily {
             all.add(new PosteriorAcquisition(constraint, Rule.PI, 0, 0));
         }
         return all.size() == 1 ? all.getFirst() : new SumAcquisition(all);
+    }
+
+    /**
+     * The best candidate in one joint sample of the posterior (Thompson sampling); with constraints the least sampled violation first
+     * (Eriksson and Poloczek 2021).
+     *
+     * @param candidates points, at most a few hundred since the sample costs their number cubed
+     * @param allowed points that may be returned
+     * @return empty if no candidate is allowed
+     */
+    Optional<double[]> thompson(Models models, List<double[]> candidates, Predicate<double[]> allowed, RandomGenerator random) {
+        List<double[]> points = candidates.stream().filter(allowed).toList();
+        if (points.isEmpty()) {
+            return Optional.empty();
+        }
+        double[][] features = points.stream().map(encoding::features).toArray(double[][]::new);
+        double[] value = models.objective().sample(features, random);
+        double[] violation = new double[points.size()];
+        for (GaussianProcess constraint : models.constraints()) {
+            double[] sampled = constraint.sample(features, random);
+            Arrays.setAll(violation, j -> violation[j] + Math.max(0, sampled[j]));
+        }
+        int best = 0;
+        for (int j = 1; j < value.length; j++) {
+            if (violation[j] < violation[best] || violation[j] == violation[best] && value[j] < value[best]) {
+                best = j;
+            }
+        }
+        return Optional.of(points.get(best));
     }
 
     /** The value to improve on: the best feasible observation, or its prediction if observations are noisy; infinite without any. */

@@ -13,6 +13,6 @@ class GpContractTest extends OptimizerContract {
     /** Past the initial design in every problem. */
     @Override
     protected int trials() {
-        return 24;
+        return 14;
     }
 }

@@ -62,7 +62,8 @@ public record AcquisitionMaximiser(Encoding encoding, int randomPoints, int neig
         return new Candidate(point, Double.NEGATIVE_INFINITY);
     }
 
-    private List<double[]> candidates(List<double[]> centres, RandomGenerator random) {
+    /** Random points and neighbours of the centres. */
+    public List<double[]> candidates(List<double[]> centres, RandomGenerator random) {
         List<double[]> points = new ArrayList<>();
         for (int i = 0; i < randomPoints; i++) {
             points.add(encoding.sample(random));

@@ -1,6 +1,7 @@
 package org.optbench.optimizers.bayes.gp;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import org.optbench.optimizers.bayes.numeric.Cholesky;
 import org.optbench.optimizers.bayes.numeric.InverseFactor;
 
@@ -145,6 +146,127 @@ public final class GaussianProcess {
                 factor.append(column, prior, 0.5 * hyperparameters.noise() + 1e-10 * hyperparameters.amplitude()));
     }
 
+    /**
+     * The process over the same points with other observations; O(n^2).
+     *
+     * @param observations as many as there are points
+     */
+    public GaussianProcess withObservations(double[] observations) {
+        if (observations.length != y.length) {
+            throw new IllegalArgumentException(observations.length + " observations of " + y.length + " points: there must be as many. Maybe failed "
+                    + "trials were left out.");
+        }
+        return new GaussianProcess(shape, hyperparameters, weights, points, columns, observations.clone(), factor);
+    }
+
+    /** The process over the same points and observations, taken as free of noise. */
+    public GaussianProcess withoutNoise() {
+        Hyperparameters clean = new Hyperparameters(hyperparameters.lengthscales(), hyperparameters.amplitude(), 1e-6 * hyperparameters.amplitude(),
+                hyperparameters.warps());
+        double noise = clean.noise();
+        Cholesky cholesky = Cholesky.ofUpper(covariance(shape, clean, weights, columns, noise), y.length);
+        for (int attempt = 0; attempt < 6 && cholesky.size() < y.length; attempt++) {
+            noise *= 10;
+            cholesky = Cholesky.ofUpper(covariance(shape, clean, weights, columns, noise), y.length);
+        }
+        return cholesky.size() < y.length ? this : new GaussianProcess(shape, clean, weights, points, columns, y, InverseFactor.of(cholesky));
+    }
+
+    /**
+     * A joint sample of the noise-free function at the observed points.
+     *
+     * @param random source of the standard normal deviates
+     */
+    public double[] sampleAtObservations(RandomGenerator random) {
+        int n = y.length;
+        double[] means = new double[n];
+        // In warped coordinates, since that is how the points are stored: mean K alpha, covariance K - K (K + noise)^-1 K.
+        double[][] k = covariance(shape, hyperparameters, weights, columns, 0);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                k[i][j] = k[j][i];
+            }
+        }
+        double[][] whitened = factor.multiply(k, n);
+        double[][] posterior = new double[n][];
+        for (int i = 0; i < n; i++) {
+            means[i] = mean + InverseFactor.dot(k[i], alpha, n);
+            posterior[i] = k[i].clone();
+        }
+        for (int p = 0; p < n; p++) {
+            for (int i = 0; i < n; i++) {
+                double a = whitened[p][i];
+                for (int j = i; j < n; j++) {
+                    posterior[i][j] -= a * whitened[p][j];
+                }
+            }
+        }
+        return sample(means, posterior, hyperparameters.amplitude(), random);
+    }
+
+    /**
+     * A joint sample of the noise-free function at some points.
+     *
+     * @param queries features {@code [m][features]}; O(m^3)
+     */
+    public double[] sample(double[][] queries, RandomGenerator random) {
+        double[] means = new double[queries.length];
+        predict(queries, means, new double[queries.length]);
+        return sample(means, posteriorCovariance(queries), hyperparameters.amplitude(), random);
+    }
+
+    private static double[] sample(double[] means, double[][] covariance, double amplitude, RandomGenerator random) {
+        int m = means.length;
+        double[] z = new double[m];
+        for (int i = 0; i < m; i++) {
+            z[i] = random.nextGaussian();
+        }
+        for (double jitter = 1e-9 * amplitude; jitter < amplitude; jitter *= 10) {
+            double[][] upper = new double[m][];
+            for (int i = 0; i < m; i++) {
+                upper[i] = covariance[i].clone();
+                upper[i][i] += jitter;
+            }
+            if (Cholesky.ofUpper(upper, m).size() == m) {
+                double[] values = means.clone();
+                for (int i = 0; i < m; i++) {
+                    for (int j = i; j < m; j++) {
+                        values[j] += upper[i][j] * z[i];
+                    }
+                }
+                return values;
+            }
+        }
+        return means;
+    }
+
+    /**
+     * Posterior covariances between two sets of points.
+     *
+     * @param rows features {@code [a][features]}
+     * @param queries features {@code [m][features]}
+     * @return {@code [a][m]}
+     */
+    public double[][] posteriorCovariance(double[][] rows, double[][] queries) {
+        int m = queries.length;
+        double[][] left = factor.multiply(crossCovariance(rows), rows.length);
+        double[][] right = factor.multiply(crossCovariance(queries), m);
+        double[][] warpedRows = new double[rows.length][];
+        for (int a = 0; a < rows.length; a++) {
+            warpedRows[a] = warp(shape, hyperparameters, rows[a]);
+        }
+        double[][] result = crossCovariance(transpose(warpedRows, shape.features()), rows.length, queries);
+        for (int p = 0; p < y.length; p++) {
+            for (int a = 0; a < rows.length; a++) {
+                double v = left[p][a];
+                for (int j = 0; j < m; j++) {
+                    result[a][j] -= v * right[p][j];
+                }
+            }
+        }
+        return result;
+    }
+
     private void covariances(double[] warped, double[] value, double[] slope) {
         int n = y.length;
         double[] squared = new double[n];
@@ -220,19 +342,23 @@ public final class GaussianProcess {
     }
 
     private double[][] crossCovariance(double[][] queries) {
+        return crossCovariance(columns, y.length, queries);
+    }
+
+    private double[][] crossCovariance(double[][] from, int n, double[][] queries) {
         int m = queries.length;
         double[][] warped = new double[m][];
         for (int j = 0; j < m; j++) {
             warped[j] = warp(shape, hyperparameters, queries[j]);
         }
         double[][] queryColumns = transpose(warped, shape.features());
-        double[][] cross = new double[y.length][m];
+        double[][] cross = new double[n][m];
         double[] squared = new double[m];
         double[] slope = new double[m];
-        for (int i = 0; i < y.length; i++) {
+        for (int i = 0; i < n; i++) {
             Arrays.fill(squared, 0);
-            for (int f = 0; f < columns.length; f++) {
-                MarginalLikelihood.addSquared(squared, m, weights[f], queryColumns[f], columns[f][i]);
+            for (int f = 0; f < from.length; f++) {
+                MarginalLikelihood.addSquared(squared, m, weights[f], queryColumns[f], from[f][i]);
             }
             shape.radial().evaluate(squared, m, cross[i], slope);
             for (int j = 0; j < m; j++) {

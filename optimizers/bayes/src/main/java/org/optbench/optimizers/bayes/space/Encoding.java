@@ -31,6 +31,8 @@ public final class Encoding {
     private static final double INACTIVE_LIFT = 0.8660254037844386; // an inactive number is at distance 1 from either end of its range
     private static final int MUTATION_TRIES = 4;
     private static final int DISTINCT_TRIES = 100;
+    private static final int LARGEST_ANSWER = 64;
+    private static final int GRID = 16;
 
     private final SearchSpace space;
     private final List<Dimension> dimensions = new ArrayList<>();
@@ -416,6 +418,69 @@ public final class Encoding {
         }
         neighbours.replaceAll(n -> legal(n, random));
         return neighbours;
+    }
+
+    /** Number of parameters, as players of a game. */
+    public int players() {
+        return dimensions.size();
+    }
+
+    /**
+     * The values one parameter can take while the others keep theirs, as legal points: all of a small set, else a grid of 16 and small steps.
+     *
+     * @param player index of the parameter, in the order of the space; an inactive one has no answers
+     */
+    public List<double[]> answers(double[] point, int player, RandomGenerator random) {
+        Dimension d = dimensions.get(player);
+        int at = d.offset();
+        List<double[]> answers = new ArrayList<>();
+        if (Double.isNaN(point[at]) || d.parameter().cardinality() <= 1) {
+            return answers;
+        }
+        if (d.parameter() instanceof PermutationParameter p) {
+            adjacentSwaps(answers, point, at, p.size());
+        } else {
+            double values = d.parameter().cardinality();
+            int cells = values <= LARGEST_ANSWER ? (int) values : GRID;
+            for (int c = 0; c < cells; c++) {
+                add(answers, point, at, (c + (values <= LARGEST_ANSWER ? 0.5 : random.nextDouble())) / cells);
+            }
+            for (int c = 0; c < GRID / 2 && values > LARGEST_ANSWER; c++) {
+                add(answers, point, at, reflect(point[at] + 0.02 * random.nextGaussian()));
+            }
+        }
+        answers.replaceAll(answer -> legal(answer, random));
+        return answers;
+    }
+
+    /**
+     * A legal point in a box around another: each parameter moves with a probability, numbers uniformly inside the box, choices to any
+     * other with the probability of the relative size of the box.
+     *
+     * @param centre legal point
+     * @param halfWidth half the side of the box for each coordinate
+     * @param probability chance of each parameter to move; at least one does
+     */
+    public double[] inBox(double[] centre, double[] halfWidth, double probability, RandomGenerator random) {
+        double[] moved = centre.clone();
+        int forced = random.nextInt(dimensions.size());
+        for (int i = 0; i < dimensions.size(); i++) {
+            Dimension d = dimensions.get(i);
+            int at = d.offset();
+            if (Double.isNaN(centre[at]) || i != forced && random.nextDouble() >= probability) {
+                continue;
+            }
+            if (d.parameter() instanceof CategoricalParameter || d.parameter() instanceof PermutationParameter) {
+                if (random.nextDouble() < Math.min(1, 2 * halfWidth[at])) {
+                    move(d, moved, 0.1, random);
+                }
+            } else {
+                double low = Math.max(0, centre[at] - halfWidth[at]);
+                double high = Math.min(1, centre[at] + halfWidth[at]);
+                moved[at] = low + random.nextDouble() * (high - low);
+            }
+        }
+        return legal(moved, random);
     }
 
     private static void adjacentSwaps(List<double[]> neighbours, double[] point, int offset, int size) {

@@ -1,0 +1,18 @@
+package org.optbench.optimizers.bayes;
+
+import org.optbench.optimizer.OptimizerProvider;
+import org.optbench.optimizers.testkit.OptimizerContract;
+
+class TurboContractTest extends OptimizerContract {
+
+    @Override
+    protected OptimizerProvider provider() {
+        return new TurboProvider();
+    }
+
+    /** Past the initial design in every problem. */
+    @Override
+    protected int trials() {
+        return 14;
+    }
+}
