@@ -18,7 +18,9 @@ final class SelectionRun {
 
     private static final long FIRST_ROUND = 500;
     private static final int POOL_FOR_PROOF = 2048;
+    private static final int POOL_FOR_RELAXATION = 400;
     private static final double DECISION_NANOS = 50_000.0;
+    private static final int SMALL = 128;
 
     private final SelectionProblem problem;
     private final int workers;
@@ -30,6 +32,11 @@ final class SelectionRun {
     private final SwapSearch[] chains;
     private final BoxPool proofPool;
     private final ProofSearch proof;
+    /** One tries to refute the best value, the other to raise the bound step by step. */
+    private final RelaxedProof finish;
+    private final RelaxedProof raise;
+    private final BoxPool finishPool;
+    private final BoxPool raisePool;
     private final List<Selection.Step> history = new ArrayList<>();
     private final long start = System.nanoTime();
     private int[] best = {};
@@ -53,6 +60,10 @@ final class SelectionRun {
         }
         proofPool = new BoxPool(problem.points(), problem.k(), 1 << 20);
         proof = new ProofSearch(problem, proofPool, cancellation);
+        finishPool = new BoxPool(problem.points(), problem.k(), 1 << 20);
+        raisePool = new BoxPool(problem.points(), problem.k(), 1 << 20);
+        finish = new RelaxedProof(problem, finishPool, cancellation);
+        raise = new RelaxedProof(problem, raisePool, cancellation);
     }
 
     Selection run() {
@@ -120,8 +131,8 @@ final class SelectionRun {
                 fillProofPool();
             }
             searched = true;
-            long nodes = nodesFor(slice);
-            tasks.add(() -> proofSlice(nodes));
+            double nanos = slice * DECISION_NANOS * (stalled ? 3.0 : 1.0);
+            tasks.add(() -> proofSlice(nanos));
         }
         double goal = lower;
         for (SwapSearch c : chains) {
@@ -150,20 +161,17 @@ final class SelectionRun {
             value = proof.foundValue();
             best = found.get();
         }
-        if (found.isPresent()) {
+        for (RelaxedProof r : List.of(finish, raise)) {
+            if (r.betterValue() < value) {
+                value = r.betterValue();
+                best = r.better();
+            }
+        }
+        if (value < Arrays.stream(chains).mapToDouble(SwapSearch::bestValue).min().orElseThrow()) {
+            // Found by a proof: the first chain goes on from there.
             chains[0].startFrom(best);
         }
         stalled = value >= before;
-    }
-
-    /**
-     * Nodes that take about as long as so many decisions, four times that where the set is small and the local search has stalled. A model of
-     * the cost, not a measurement, so that the result does not depend on the machine.
-     */
-    private long nodesFor(long decisions) {
-        double nodeNanos = Math.max(1000.0, proofPool.size * problem.points().words() * 4.5);
-        boolean small = problem.points().size() <= 128;
-        return Math.max(16, (long) (decisions * DECISION_NANOS / nodeNanos * (small && stalled ? 4.0 : 1.0)));
     }
 
     private static void await(Future<?> f) {
@@ -189,29 +197,62 @@ final class SelectionRun {
             Arrays.setAll(order, i -> i);
             Arrays.sort(order, (a, b) -> Float.compare(from.activity[b], from.activity[a]));
             for (int i = 0; i < Math.min(order.length, POOL_FOR_PROOF / chains.length); i++) {
-                proofPool.add(from.corner[order[i]], from.closed[order[i]], none);
+                double[] corner = from.corner[order[i]];
+                boolean closed = from.closed[order[i]];
+                proofPool.add(corner, closed, none);
+                if (i < POOL_FOR_RELAXATION / chains.length) {
+                    finishPool.add(corner, closed, none);
+                    raisePool.add(corner, closed, none);
+                }
             }
         }
     }
 
-    /** Raises the bound as far as the root allows, then tries to refute the value, then something between. */
-    private void proofSlice(long nodes) {
+    /**
+     * Raises the bound at the root of the branch and bound, then tries to refute the value by branching and by the relaxation, then something
+     * between bound and value. Branching gets most of the time in small sets, the relaxation in large ones. Time is by a model of the cost,
+     * not measured, so that the result does not depend on the machine.
+     */
+    private void proofSlice(double nanos) {
         double target = value;
+        boolean small = problem.points().size() <= SMALL;
         raiseAtRoot(target);
+        if (lower < target - BoxPool.EPS) {
+            branch(target, nanos * (small ? 0.8 : 0.2));
+        }
+        if (!proven.get() && proof.found().isEmpty() && lower < target - BoxPool.EPS) {
+            relax(target, nanos * (small ? 0.2 : 0.8));
+        }
         if (lower >= target - BoxPool.EPS) {
             proven.set(true);
-            return;
         }
-        ProofSearch.Answer answer = proof.search(target, nodes);
-        if (answer == ProofSearch.Answer.INFEASIBLE) {
+    }
+
+    private void branch(double target, double nanos) {
+        long nodes = Math.max(16, (long) (nanos / Math.max(1000.0, proofPool.size * problem.points().words() * 4.5)));
+        if (proof.search(target, nodes) == ProofSearch.Answer.INFEASIBLE) {
             lower = target;
-            proven.set(true);
-        } else if (answer == ProofSearch.Answer.OPEN) {
-            double mid = 0.5 * (lower + target);
-            if (proof.search(mid, nodes / 4) == ProofSearch.Answer.INFEASIBLE) {
-                lower = mid;
-            }
         }
+    }
+
+    private void relax(double target, double nanos) {
+        int raising = steps(raisePool, 0.3 * nanos);
+        while (raising > 0 && !cancellation.requested()) {
+            double mid = 0.5 * (lower + target);
+            int some = Math.min(raising, Math.max(200, raising / 2));
+            if (target - lower < 1e-4 || !raise.refutes(mid, some)) {
+                break;
+            }
+            lower = mid;
+            raising -= some / 4;
+        }
+        if (finish.refutes(target, steps(finishPool, 0.7 * nanos))) {
+            lower = target;
+        }
+    }
+
+    private int steps(BoxPool pool, double nanos) {
+        return (int) Math.min(1e9, 16 + nanos / (pool.size * problem.points().words() * 15.0 + 30.0 * problem.points().size()));
     }
 
     private void raiseAtRoot(double target) {
