@@ -230,7 +230,7 @@ abstract class ConstrainedObjective {
             double cosines = 0.0;
             double squares = 0.0;
             for (double v : z) {
-                cosines += Transforms.cosTurns(v);
+                cosines += Elementary.cosTurns(v);
                 squares += v * v;
             }
             return 10.0 * (z.length - cosines) + squares + optimalValue;

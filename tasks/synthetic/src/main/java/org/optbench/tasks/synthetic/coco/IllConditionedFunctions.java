@@ -143,7 +143,7 @@ final class IllConditionedFunctions {
             for (int i = 0; i < dimension; i++) {
                 double z = Math.abs(work[dimension + i]);
                 if (z != 0.0) {
-                    sum += StrictMath.exp(exponent[i] * StrictMath.log(z));
+                    sum += Elementary.exp(exponent[i] * Elementary.log(z));
                 }
             }
             return Math.sqrt(sum);

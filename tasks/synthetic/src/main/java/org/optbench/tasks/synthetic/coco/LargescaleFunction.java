@@ -142,7 +142,7 @@ final class LargescaleFunction extends BbobFunction {
             double cosines = 0.0;
             double squares = 0.0;
             for (int i = at; i < at + d; i++) {
-                cosines += Transforms.cosTurns(z[i]);
+                cosines += Elementary.cosTurns(z[i]);
                 squares += z[i] * z[i];
             }
             return 10.0 * (d - cosines) + squares;
@@ -155,7 +155,7 @@ final class LargescaleFunction extends BbobFunction {
             for (int i = 0; i < d; i++) {
                 double a = Math.abs(z[at + i]);
                 if (a != 0.0) {
-                    sum += StrictMath.exp((2.0 + 4.0 * i / (d - 1.0)) * StrictMath.log(a));
+                    sum += Elementary.exp((2.0 + 4.0 * i / (d - 1.0)) * Elementary.log(a));
                 }
             }
             return Math.sqrt(sum);
@@ -206,7 +206,7 @@ final class LargescaleFunction extends BbobFunction {
                         double v = z[at + i];
                         sum += optimum[i] * v > 0.0 ? 1e4 * v * v : v * v;
                     }
-                    return sum == 0.0 ? 0.0 : StrictMath.exp(0.9 * Transforms.oscillatedLog(StrictMath.log(share(d) * sum)));
+                    return sum == 0.0 ? 0.0 : Elementary.exp(0.9 * Transforms.oscillatedLog(Elementary.log(share(d) * sum)));
                 });
     }
 
@@ -297,7 +297,7 @@ final class LargescaleFunction extends BbobFunction {
                     double second = 0.0;
                     for (int i = 0; i < d; i++) {
                         double mirrored = 2.0 * Math.copySign(1.0, optimum[i]) * x[i];
-                        cosines += Transforms.cosTurns(z[at + i]);
+                        cosines += Elementary.cosTurns(z[at + i]);
                         first += (mirrored - 2.5) * (mirrored - 2.5);
                         second += (mirrored - mu1) * (mirrored - mu1);
                     }

@@ -61,7 +61,7 @@ final class ModerateFunctions {
             if (sum == 0.0) {
                 return optimalValue;
             }
-            return StrictMath.exp(0.9 * Transforms.oscillatedLog(StrictMath.log(sum))) + optimalValue;
+            return Elementary.exp(0.9 * Transforms.oscillatedLog(Elementary.log(sum))) + optimalValue;
         }
     }
 

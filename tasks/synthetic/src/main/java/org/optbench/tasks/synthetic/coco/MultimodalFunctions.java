@@ -1,7 +1,7 @@
 package org.optbench.tasks.synthetic.coco;
 
+import static org.optbench.tasks.synthetic.coco.Elementary.cosTurns;
 import static org.optbench.tasks.synthetic.coco.Transforms.asymmetric;
-import static org.optbench.tasks.synthetic.coco.Transforms.cosTurns;
 import static org.optbench.tasks.synthetic.coco.Transforms.oscillate;
 import static org.optbench.tasks.synthetic.coco.Transforms.oscillateAsymmetric;
 import static org.optbench.tasks.synthetic.coco.Transforms.penalty;
@@ -74,7 +74,7 @@ final class MultimodalFunctions {
 
         @Override
         public int workspace() {
-            return 2 * dimension;
+            return (2 + WEIERSTRASS_SUMMANDS) * dimension;
         }
 
         @Override
@@ -85,11 +85,7 @@ final class MultimodalFunctions {
                 work[i] = oscillate(work[i]);
             }
             inner.multiply(work, dimension, work, 0);
-            double sum = 0.0;
-            for (int i = 0; i < dimension; i++) {
-                sum += weierstrassSeries(work[i] + 0.5);
-            }
-            double level = sum / dimension - WEIERSTRASS_LOWEST;
+            double level = weierstrassSum(work, 0, dimension, 2 * dimension) / dimension - WEIERSTRASS_LOWEST;
             return 10.0 * level * level * level + optimalValue + 10.0 / dimension * penalty(x);
         }
     }
@@ -98,6 +94,36 @@ final class MultimodalFunctions {
 
     /** The series where it is lowest, at u = 1/2. */
     static final double WEIERSTRASS_LOWEST = weierstrassSeries(0.5);
+
+    /**
+     * The series of {@code work[from .. from + d) + 1/2}, summed. The angles are laid out in {@code work[scratch .. scratch + 12 d)}, so that one plain loop
+     * takes all cosines, several at a time.
+     */
+    static double weierstrassSum(double[] work, int from, int d, int scratch) {
+        double frequency = 1.0;
+        for (int k = 0; k < WEIERSTRASS_SUMMANDS; k++) {
+            int at = scratch + k * d;
+            for (int i = 0; i < d; i++) {
+                work[at + i] = frequency * (work[from + i] + 0.5);
+            }
+            frequency *= 3.0;
+        }
+        for (int i = scratch; i < scratch + WEIERSTRASS_SUMMANDS * d; i++) {
+            work[i] = cosTurns(work[i]);
+        }
+        double amplitude = 1.0;
+        double sum = 0.0;
+        for (int k = 0; k < WEIERSTRASS_SUMMANDS; k++) {
+            int at = scratch + k * d;
+            double row = 0.0;
+            for (int i = 0; i < d; i++) {
+                row += work[at + i];
+            }
+            sum += amplitude * row;
+            amplitude *= 0.5;
+        }
+        return sum;
+    }
 
     /** {@code sum 0.5^k cos(2 pi 3^k u)} over k = 0 .. 11. */
     static double weierstrassSeries(double u) {
@@ -143,14 +169,18 @@ final class MultimodalFunctions {
         }
     }
 
+    private static final double SCHAFFERS_TURNS = 100.0 / (2.0 * Math.PI);
+    private static final double PER_TURN = 1.0 / (2.0 * Math.PI);
+
     /** Schaffer's F7 of {@code z[at .. at + d)}. */
     static double schaffers(double[] z, int at, int d) {
         double sum = 0.0;
         for (int i = at; i < at + d - 1; i++) {
             double s = z[i] * z[i] + z[i + 1] * z[i + 1];
             if (s != 0.0) {
-                double sine = StrictMath.sin(50.0 * StrictMath.exp(0.1 * StrictMath.log(s)));
-                sum += Math.sqrt(Math.sqrt(s)) * (1.0 + sine * sine);
+                // sin^2 a = (1 - cos 2a) / 2
+                double turns = SCHAFFERS_TURNS * Elementary.exp(0.1 * Elementary.log(s));
+                sum += Math.sqrt(Math.sqrt(s)) * (1.5 - 0.5 * cosTurns(turns));
             }
         }
         double mean = sum / (d - 1.0);
@@ -198,7 +228,7 @@ final class MultimodalFunctions {
             double a = z[i] * z[i] - z[i + 1];
             double b = 1.0 - z[i];
             double s = 100.0 * a * a + b * b;
-            sum += s / 4000.0 - StrictMath.cos(s);
+            sum += s / 4000.0 - cosTurns(PER_TURN * s);
         }
         return 10.0 + 10.0 * sum / (d - 1.0);
     }

@@ -1,6 +1,6 @@
 package org.optbench.tasks.synthetic.coco;
 
-import static org.optbench.tasks.synthetic.coco.Transforms.cosTurns;
+import static org.optbench.tasks.synthetic.coco.Elementary.cosTurns;
 import static org.optbench.tasks.synthetic.coco.Transforms.oscillate;
 import static org.optbench.tasks.synthetic.coco.Transforms.oscillateAsymmetric;
 import static org.optbench.tasks.synthetic.coco.Transforms.penalty;

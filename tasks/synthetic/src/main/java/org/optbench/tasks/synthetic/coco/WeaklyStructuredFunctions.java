@@ -1,6 +1,6 @@
 package org.optbench.tasks.synthetic.coco;
 
-import static org.optbench.tasks.synthetic.coco.Transforms.cosTurns;
+import static org.optbench.tasks.synthetic.coco.Elementary.cosTurns;
 import static org.optbench.tasks.synthetic.coco.Transforms.penalty;
 
 /** The multimodal functions with weak global structure, f20 to f24. */
@@ -21,6 +21,7 @@ final class WeaklyStructuredFunctions {
     /** f20. */
     private static final class Schwefel extends BbobFunction {
 
+        private static final double PER_TURN = 1.0 / (2.0 * Math.PI);
         private static final double PEAK = 4.2096874637;
         private static final double BEST = 0.5 * 4.2096874633;
 
@@ -45,7 +46,7 @@ final class WeaklyStructuredFunctions {
                 double z = 100.0 * (scale[i] * (chained - PEAK) + PEAK);
                 double excess = Math.max(0.0, Math.abs(z) - 500.0);
                 outside += excess * excess;
-                sum += z * StrictMath.sin(Math.sqrt(Math.abs(z)));
+                sum += z * cosTurns(PER_TURN * Math.sqrt(Math.abs(z)) - 0.25);
                 previous = mirrored;
             }
             return 0.01 * (outside + 418.9828872724339 - sum / dimension) + optimalValue;
