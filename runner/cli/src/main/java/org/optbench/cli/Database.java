@@ -9,21 +9,19 @@ import picocli.CommandLine.Option;
 /** Where results are: a folder with an embedded database, or any database of H2 or PostgreSQL. */
 final class Database {
 
-    @Option(names = "--results", paramLabel = "DIR", defaultValue = "results", description = "Folder for the database and the reports (default: ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
+    @Option(names = "--results", paramLabel = "DIR", defaultValue = "results",
+            description = "Folder for the database and the reports (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") private Path folder;
 
     @Option(names = "--db", paramLabel = "URL", defaultValue = "", description = "JDBC URL of H2 or PostgreSQL in place of the folder's own database.")
-    @SuppressWarnings("NullAway.Init")
-    private String url;
+    @SuppressWarnings("NullAway.Init") private String url;
 
     @Option(names = "--db-user", defaultValue = "", description = "User of the database.")
-    @SuppressWarnings("NullAway.Init")
-    private String user;
+    @SuppressWarnings("NullAway.Init") private String user;
 
-    @Option(names = "--db-password", defaultValue = "", interactive = true, arity = "0..1", description = "Password of the database; asked for when no value follows. The environment variable OPTBENCH_DB_PASSWORD serves too.")
-    @SuppressWarnings("NullAway.Init")
-    private String password;
+    @Option(names = "--db-password", defaultValue = "", interactive = true, arity = "0..1",
+            description = "Password of the database; asked for when no value follows. The environment variable OPTBENCH_DB_PASSWORD serves too.")
+    @SuppressWarnings("NullAway.Init") private String password;
 
     Path folder() {
         return folder;
@@ -31,12 +29,12 @@ final class Database {
 
     /** Where the results are, for messages. */
     String place() {
-        return url.isEmpty() ? folder.resolve("optbench.mv.db").toString() : url;
+        return url.isEmpty() ? folder.resolve("results.mv.db").toString() : url;
     }
 
     ResultStore open() {
         String secret = password.isEmpty() ? System.getenv().getOrDefault("OPTBENCH_DB_PASSWORD", "") : password;
         StoreOptions options = StoreOptions.defaults().withLogin(user, secret);
-        return url.isEmpty() ? ResultStores.openFolder(folder, options) : ResultStores.open(url, options);
+        return ResultStores.open(url.isEmpty() ? ResultStores.fileIn(folder) : url, options);
     }
 }

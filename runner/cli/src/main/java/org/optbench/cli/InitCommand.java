@@ -16,12 +16,10 @@ import picocli.CommandLine.Spec;
 final class InitCommand implements Callable<Integer> {
 
     @Parameters(index = "0", arity = "0..1", defaultValue = "campaign.yaml", paramLabel = "FILE", description = "File to write (default: ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
+    @SuppressWarnings("NullAway.Init") private Path file;
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @SuppressWarnings("NullAway.Init") private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {

@@ -33,29 +33,24 @@ final class ListCommand implements Callable<Integer> {
     }
 
     @Parameters(index = "0", paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}")
-    @SuppressWarnings("NullAway.Init")
-    private What what;
+    @SuppressWarnings("NullAway.Init") private What what;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "PATTERN", defaultValue = "**", description = "Ids to list: a glob over ids, such as 'bbob/f{1..5}/**'.")
-    @SuppressWarnings("NullAway.Init")
-    private String pattern;
+    @Parameters(index = "1", arity = "0..1", paramLabel = "PATTERN", defaultValue = "**",
+            description = "Ids to list: a glob over ids, such as 'bbob/f{1..5}/**'.")
+    @SuppressWarnings("NullAway.Init") private String pattern;
 
-    @Option(names = "--where", defaultValue = "", description = "Condition over tasks: type, family, domain, dimension, objectives, constraints, fidelities, clock, trait, available, or any attribute; =, !=, <, <=, >, >=, ~, and, or, not.")
-    @SuppressWarnings("NullAway.Init")
-    private String where;
+    @Option(names = "--where", defaultValue = "",
+            description = "Condition over tasks: type, family, domain, dimension, objectives, constraints, fidelities, clock, trait, available, or any attribute; =, !=, <, <=, >, >=, ~, and, or, not.")
+    @SuppressWarnings("NullAway.Init") private String where;
 
-    @Option(names = "--count", description = "Print the number alone, by provider and type.")
-    private boolean isCount;
+    @Option(names = "--count", description = "Print the number alone, by provider and type.") private boolean isCount;
 
-    @Option(names = {"-v", "--verbose"}, description = "Print more of each.")
-    private boolean isVerbose;
+    @Option(names = {"-v", "--verbose"}, description = "Print more of each.") private boolean isVerbose;
 
-    @Mixin
-    private final Platform platform = new Platform();
+    @Mixin private final Platform platform = new Platform();
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @SuppressWarnings("NullAway.Init") private CommandSpec spec;
 
     @Override
     public Integer call() {

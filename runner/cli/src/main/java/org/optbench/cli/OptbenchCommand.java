@@ -14,9 +14,11 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code optbench} and the way it answers mistakes: one clear message, a stack trace only with {@code --debug}. */
-@Command(name = "optbench", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, scope = ScopeType.INHERIT, usageHelpWidth = 110, description = "Benchmarks optimizers: runs campaigns of optimizers x tasks x seeds, records every trial, reports.", synopsisSubcommandLabel = "COMMAND", footerHeading = "%nExamples:%n", subcommands = {
-        RunCommand.class, PlanCommand.class, ListCommand.class, StatusCommand.class, ReportCommand.class, ExportCommand.class, InitCommand.class,
-        BenchCommand.class, GenerateCompletion.class, CommandLine.HelpCommand.class})
+@Command(name = "optbench", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, scope = ScopeType.INHERIT, usageHelpWidth = 110,
+        description = "Benchmarks optimizers: runs campaigns of optimizers x tasks x seeds, records every trial, reports.", synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n", subcommands = {
+                RunCommand.class, PlanCommand.class, ListCommand.class, StatusCommand.class, ReportCommand.class, InitCommand.class,
+                BenchCommand.class, GenerateCompletion.class, CommandLine.HelpCommand.class})
 public final class OptbenchCommand implements Runnable {
 
     /** Everything went well. */
@@ -31,11 +33,9 @@ public final class OptbenchCommand implements Runnable {
     public static final int BROKEN = 70;
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @SuppressWarnings("NullAway.Init") private CommandSpec spec;
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces.")
-    private boolean isDebug;
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces.") private boolean isDebug;
 
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
@@ -46,7 +46,8 @@ public final class OptbenchCommand implements Runnable {
         CommandLine line = new CommandLine(new OptbenchCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(OptbenchCommand::explain);
-        line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().description("Print a completion script for bash and zsh: source <(optbench generate-completion)");
+        java.util.Objects.requireNonNull(line.getSubcommands().get("generate-completion")).getCommandSpec().usageMessage()
+                .description("Print a completion script for bash and zsh: source <(optbench generate-completion)");
         return line;
     }
 

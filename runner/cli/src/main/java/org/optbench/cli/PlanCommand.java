@@ -19,18 +19,14 @@ import picocli.CommandLine.Spec;
 final class PlanCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "A campaign file, or the name of a campaign that comes with optbench.")
-    @SuppressWarnings("NullAway.Init")
-    private String campaign;
+    @SuppressWarnings("NullAway.Init") private String campaign;
 
-    @Option(names = "--runs", description = "List every run.")
-    private boolean isDetailed;
+    @Option(names = "--runs", description = "List every run.") private boolean isDetailed;
 
-    @Mixin
-    private final Platform platform = new Platform();
+    @Mixin private final Platform platform = new Platform();
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @SuppressWarnings("NullAway.Init") private CommandSpec spec;
 
     @Override
     public Integer call() {

@@ -17,15 +17,15 @@ final class Platform {
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "Folder of downloaded collections (default: ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init")
-    private Path dataFolder;
+    @SuppressWarnings("NullAway.Init") private Path dataFolder;
 
-    @Option(names = "--lists", paramLabel = "DIR", defaultValue = "lists", description = "Folder with named lists of tasks, NAME.tasks (default: ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init")
-    private Path listFolder;
+    @Option(names = "--lists", paramLabel = "DIR", defaultValue = "lists",
+            description = "Folder with named lists of tasks, NAME.tasks (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") private Path listFolder;
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting for tasks, such as python=/usr/bin/python3 or device=cpu; may be repeated.")
-    private Map<String, String> settings = Map.of();
+    @Option(names = "--set", paramLabel = "NAME=VALUE",
+            description = "A setting for tasks, such as python=/usr/bin/python3 or device=cpu; may be repeated.") private Map<String, String> settings =
+                    Map.of();
 
     TaskCatalog tasks() {
         return TaskCatalog.load(Platform.class.getClassLoader());

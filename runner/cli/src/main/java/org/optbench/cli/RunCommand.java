@@ -30,28 +30,23 @@ final class RunCommand implements Callable<Integer> {
     private static final int STOP_SECONDS = 30;
 
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "A campaign file, or the name of a campaign that comes with optbench.")
-    @SuppressWarnings("NullAway.Init")
-    private String campaign;
+    @SuppressWarnings("NullAway.Init") private String campaign;
 
-    @Option(names = {"-t", "--threads"}, description = "Runs at once (default: one for each processor).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Option(names = {"-t", "--threads"}, description = "Runs at once (default: one for each processor).") private int threads =
+            Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--no-report", description = "Do not write the report.")
-    private boolean withoutReport;
+    @Option(names = "--no-report", description = "Do not write the report.") private boolean withoutReport;
 
-    @Option(names = "--progress", defaultValue = "AUTO", description = "How to show progress: ${COMPLETION-CANDIDATES} (default: bar on a terminal, else lines).")
-    @SuppressWarnings("NullAway.Init")
-    private ProgressDisplay.Style style;
+    @Option(names = "--progress", defaultValue = "AUTO",
+            description = "How to show progress: ${COMPLETION-CANDIDATES} (default: bar on a terminal, else lines).")
+    @SuppressWarnings("NullAway.Init") private ProgressDisplay.Style style;
 
-    @Mixin
-    private final Database database = new Database();
+    @Mixin private final Database database = new Database();
 
-    @Mixin
-    private final Platform platform = new Platform();
+    @Mixin private final Platform platform = new Platform();
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @SuppressWarnings("NullAway.Init") private CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -68,12 +63,12 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         int code;
         try (ResultStore store = database.open()) {
-            StaleRuns.release(store, plan);
+            StaleRuns.release(store, plan.campaign().name());
             CampaignResult result;
             try (ProgressDisplay display = ProgressDisplay.of(style, out)) {
                 result = new CampaignRunner(tasks, store, options, display, stop::get, ProvenanceFacts.collect()).execute(plan, file.text());
             }
-            code = tell(out, result, plan);
+            code = tell(out, result);
             if (!withoutReport && !stop.get()) {
                 Path report = Reports.write(store.reader(), plan.campaign().name(), database.folder());
                 out.println("Report: " + report);
@@ -88,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
         return code;
     }
 
-    private int tell(PrintWriter out, CampaignResult result, CampaignPlan plan) {
+    private int tell(PrintWriter out, CampaignResult result) {
         out.println(result.finished() + " runs finished" + (result.before() > 0 ? ", " + result.before() + " were finished before" : "") + ", "
                 + result.failed().size() + " failed, " + result.left() + " left. Results: " + database.place());
         result.failed().stream().limit(10)

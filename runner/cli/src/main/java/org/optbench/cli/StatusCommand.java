@@ -23,18 +23,14 @@ final class StatusCommand implements Callable<Integer> {
     private static final long PAUSE_MILLIS = 2000;
 
     @Parameters(index = "0", arity = "0..1", defaultValue = "", paramLabel = "CAMPAIGN", description = "One campaign; all without it.")
-    @SuppressWarnings("NullAway.Init")
-    private String campaign;
+    @SuppressWarnings("NullAway.Init") private String campaign;
 
-    @Option(names = "--watch", description = "Repeat until everything is done.")
-    private boolean isWatching;
+    @Option(names = "--watch", description = "Repeat until everything is done.") private boolean isWatching;
 
-    @Mixin
-    private final Database database = new Database();
+    @Mixin private final Database database = new Database();
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @SuppressWarnings("NullAway.Init") private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {

@@ -120,6 +120,7 @@ public final class CampaignRunner {
         if (cause != null) {
             throw cause;
         }
+        store.flush(); // what is said to be finished is
         return new CampaignResult(finished.get(), before, failed, open.size() - finished.get() - failed.size());
     }
 

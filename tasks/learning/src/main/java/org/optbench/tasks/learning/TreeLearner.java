@@ -27,7 +27,7 @@ final class TreeLearner implements Learner {
 
     @Override
     public SearchSpace space(DataSets.Info data) {
-        SearchSpace.Builder space = SearchSpace.builder().add(IntParameter.linear("max_depth", 1, 30).withDefault(20))
+        SearchSpace.Builder space = SearchSpace.builder().add(IntParameter.linear("max_depth", 2, 30).withDefault(20))
                 .add(IntParameter.log("max_nodes", 2, 500).withDefault(100)).add(IntParameter.log("node_size", 1, 100).withDefault(5));
         return (data.isRegression() ? space : space.add(CategoricalParameter.of("rule", "gini", "entropy"))).build();
     }

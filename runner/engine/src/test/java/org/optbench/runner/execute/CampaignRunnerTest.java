@@ -1,0 +1,294 @@
+package org.optbench.runner.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.optbench.model.FailureKind;
+import org.optbench.model.Outcome;
+import org.optbench.model.task.Task;
+import org.optbench.model.task.TaskCatalog;
+import org.optbench.model.task.TaskClock;
+import org.optbench.optimizer.Ask;
+import org.optbench.optimizer.OptimizerCatalog;
+import org.optbench.optimizer.OptimizerProvider;
+import org.optbench.results.ResultStore;
+import org.optbench.results.ResultStores;
+import org.optbench.results.RunQuery;
+import org.optbench.results.RunStatus;
+import org.optbench.results.RunView;
+import org.optbench.results.StoreOptions;
+import org.optbench.results.TrialRecord;
+import org.optbench.runner.campaign.Amount;
+import org.optbench.runner.campaign.BudgetSpec;
+import org.optbench.runner.campaign.CampaignSpec;
+import org.optbench.runner.campaign.OptimizerSpec;
+import org.optbench.runner.campaign.SeedSpec;
+import org.optbench.runner.campaign.TaskSpec;
+import org.optbench.runner.campaign.WorkerSpec;
+import org.optbench.runner.plan.CampaignPlan;
+import org.optbench.runner.plan.Planner;
+import org.optbench.runner.plan.TaskLists;
+
+class CampaignRunnerTest {
+
+    private static final OptimizerProvider CHAINED = Fakes.optimizer("chained", Fakes.Chained::new);
+
+    @TempDir private Path folder;
+
+    @Test
+    void recordsEveryTrialOfEveryRun() {
+        Task sphere = Fakes.task("sphere", Fakes.SPHERE, TaskClock.WALL, Fakes::good);
+        try (ResultStore store = store("a")) {
+            CampaignResult result =
+                    run(store, plan(WorkerSpec.single(), 3, 20, List.of(CHAINED), sphere), catalog(sphere), 2, new AtomicInteger(Integer.MAX_VALUE));
+            assertThat(result.isComplete()).isTrue();
+            List<RunView> runs = store.reader().runs(RunQuery.all());
+            assertThat(runs).hasSize(3).allSatisfy(run -> {
+                assertThat(run.status()).isEqualTo(RunStatus.DONE);
+                assertThat(store.reader().trials(run.run().key())).hasSize(20);
+                assertThat(run.summary().orElseThrow().ending()).isEqualTo("budget");
+            });
+            RunView first = runs.getFirst();
+            double best = store.reader().trials(first.run().key()).stream().mapToDouble(trial -> trial.objectives()[0]).min().orElseThrow();
+            assertThat(store.reader().targetHits(first.run().key()).size())
+                    .isEqualTo((int) List.of(10.0, 1.0, 0.1).stream().filter(target -> best <= target).count());
+        }
+    }
+
+    @Test
+    void theNumberOfThreadsDoesNotChangeTheTrials() {
+        Task sphere = Fakes.task("sphere", Fakes.SPHERE, TaskClock.WALL, Fakes::good);
+        assertThat(trialsOf("one", WorkerSpec.single(), sphere, 8, 1)).isEqualTo(trialsOf("eight", WorkerSpec.single(), sphere, 8, 8));
+    }
+
+    @ParameterizedTest
+    @EnumSource(WorkerSpec.Mode.class)
+    void simulatedWorkersGiveTheSameTrialsEveryTime(WorkerSpec.Mode mode) {
+        Task curve = Fakes.task("curve", Fakes.CURVE, TaskClock.SIMULATED, Fakes::curve);
+        WorkerSpec workers = new WorkerSpec(4, mode, WorkerSpec.Clock.TASK, false);
+        List<String> first = trialsOf("first" + mode, workers, curve, 3, 1);
+        assertThat(first).isEqualTo(trialsOf("second" + mode, workers, curve, 3, 3));
+        assertThat(first).anyMatch(trial -> trial.contains("STOPPED"));
+    }
+
+    @Test
+    void simulatedTimeOrdersTheResults() {
+        Task curve = Fakes.task("curve", Fakes.CURVE, TaskClock.SIMULATED, Fakes::curve);
+        try (ResultStore store = store("order")) {
+            run(store, plan(new WorkerSpec(4, WorkerSpec.Mode.ASYNCHRONOUS, WorkerSpec.Clock.TASK, false), 1, 30, List.of(CHAINED), curve), catalog(curve), 1,
+                    new AtomicInteger(Integer.MAX_VALUE));
+            RunView run = store.reader().runs(RunQuery.all()).getFirst();
+            List<TrialRecord> told = new ArrayList<>(store.reader().trials(run.run().key()));
+            told.sort(java.util.Comparator.comparingInt(TrialRecord::sequence));
+            double last = 0;
+            for (TrialRecord trial : told) {
+                assertThat(trial.clock().finish()).isGreaterThanOrEqualTo(last);
+                last = trial.clock().finish();
+            }
+            assertThat(told).extracting(trial -> trial.clock().worker()).contains(0, 1, 2, 3);
+            assertThat(told).extracting(TrialRecord::index).isNotEqualTo(told.stream().map(TrialRecord::index).sorted().toList());
+            assertThat(told).anyMatch(trial -> trial.clock().staleness() > 0);
+        }
+    }
+
+    /** Stopped after every possible number of trials and gone on with: the trials are those of an undisturbed run. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aStoppedRunGoesOnAsIfNothingHadHappened(int workers) {
+        Task curve = Fakes.task("curve", Fakes.CURVE, TaskClock.SIMULATED, Fakes::curve);
+        WorkerSpec spec = new WorkerSpec(workers, WorkerSpec.Mode.ASYNCHRONOUS, WorkerSpec.Clock.TASK, false);
+        List<String> undisturbed = trialsOf("undisturbed" + workers, spec, curve, 1, 1);
+        for (int stop = 1; stop < 40; stop += 6) {
+            CampaignPlan plan = plan(spec, 1, 20, List.of(CHAINED), curve);
+            try (ResultStore store = store("stopped" + workers + "at" + stop)) {
+                CampaignResult first = run(store, plan, catalog(curve), 1, new AtomicInteger(stop));
+                CampaignResult second = run(store, plan, catalog(curve), 1, new AtomicInteger(Integer.MAX_VALUE));
+                assertThat(first.left() + first.finished()).isEqualTo(1);
+                assertThat(second.left()).isZero();
+                assertThat(trials(store)).as("stopped at %d", stop).isEqualTo(undisturbed);
+            }
+        }
+    }
+
+    @Test
+    void aBadTaskCostsItsOwnTrials() {
+        Task bad = Fakes.task("bad", Fakes.SPHERE, TaskClock.WALL, (evaluation, progress) -> switch (evaluation.trial() % 6) {
+            case 0 -> throw new IllegalStateException("broken on purpose");
+            case 1 -> Outcome.of(Double.NaN);
+            case 2 -> Outcome.of(List.of(1.0, 2.0));
+            case 3 -> throw new StackOverflowError();
+            case 4 -> Outcome.of(Double.NEGATIVE_INFINITY);
+            default -> Fakes.good(evaluation, progress);
+        });
+        try (ResultStore store = store("bad")) {
+            CampaignResult result = run(store, plan(WorkerSpec.single(), 1, 12, List.of(CHAINED), bad), catalog(bad), 1, new AtomicInteger(Integer.MAX_VALUE));
+            assertThat(result.isComplete()).isTrue();
+            List<Optional<FailureKind>> kinds = store.reader().trials(store.reader().runs(RunQuery.all()).getFirst().run().key()).stream()
+                    .map(TrialRecord::failure).limit(6).toList();
+            assertThat(kinds).containsExactly(Optional.of(FailureKind.CRASH), Optional.of(FailureKind.NOT_A_NUMBER), Optional.of(FailureKind.INVALID_RESULT),
+                    Optional.of(FailureKind.CRASH), Optional.of(FailureKind.NOT_A_NUMBER), Optional.empty());
+        }
+    }
+
+    /** One evaluation can be interrupted, the other cannot; both end as time-outs and the run goes on. */
+    @Test
+    void aHangingTaskIsGivenUp() {
+        Task hanging = Fakes.task("hanging", Fakes.SPHERE, TaskClock.WALL, (evaluation, progress) -> {
+            if (evaluation.trial() == 1) {
+                Thread.sleep(60_000);
+            }
+            if (evaluation.trial() == 3) {
+                long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+                while (System.nanoTime() < end) {
+                    LockSupport.parkNanos(1_000_000); // deaf to interruption
+                }
+            }
+            return Fakes.good(evaluation, progress);
+        });
+        try (ResultStore store = store("hanging")) {
+            CampaignResult result =
+                    run(store, plan(WorkerSpec.single(), 1, 6, List.of(CHAINED), hanging), catalog(hanging), 1, new AtomicInteger(Integer.MAX_VALUE));
+            assertThat(result.isComplete()).isTrue();
+            List<TrialRecord> trials = store.reader().trials(store.reader().runs(RunQuery.all()).getFirst().run().key());
+            assertThat(trials).extracting(TrialRecord::failure).containsExactly(Optional.empty(), Optional.of(FailureKind.TIMEOUT), Optional.empty(),
+                    Optional.of(FailureKind.TIMEOUT), Optional.empty(), Optional.empty());
+        }
+    }
+
+    @Test
+    void aBadOptimizerCostsItsOwnRuns() {
+        Task sphere = Fakes.task("sphere", Fakes.SPHERE, TaskClock.WALL, Fakes::good);
+        OptimizerProvider fine = Fakes.optimizer("fine", context -> new Fakes.Chained(context) {
+        });
+        OptimizerProvider waiting = Fakes.optimizer("waiting", context -> new Stub(request -> Ask.waiting()));
+        OptimizerProvider greedy = Fakes.optimizer("greedy", context -> new Stub(request -> {
+            throw new IllegalStateException("broken on purpose");
+        }));
+        OptimizerProvider lazy = Fakes.optimizer("lazy", context -> new Stub(request -> new Ask.Exhausted("nothing to do")));
+        OptimizerProvider lost = Fakes.optimizer("lost", context -> new Stub(request -> Ask.suggest(
+                new org.optbench.model.Suggestion(org.optbench.model.space.Configuration.empty(), org.optbench.model.Fidelity.none(), 0))));
+        try (ResultStore store = store("optimizers")) {
+            CampaignResult result = run(store, plan(WorkerSpec.single(), 1, 5, List.of(fine, waiting, greedy, lazy, lost), sphere), catalog(sphere), 2,
+                    new AtomicInteger(Integer.MAX_VALUE));
+            assertThat(result.finished()).isEqualTo(3);
+            assertThat(result.failed()).hasSize(2).anySatisfy(run -> assertThat(run.reason()).contains("Wait with no trial pending"))
+                    .anySatisfy(run -> assertThat(run.reason()).contains("broken on purpose", "ask"));
+            RunView lostRun = store.reader().runs(RunQuery.all().withVariants(java.util.Set.of("lost"))).getFirst();
+            assertThat(store.reader().trials(lostRun.run().key())).hasSize(5)
+                    .allSatisfy(trial -> assertThat(trial.failure()).contains(FailureKind.INVALID_SUGGESTION));
+        }
+    }
+
+    @Test
+    void anOptimizerThatHangsFailsItsRun() {
+        Task sphere = Fakes.task("sphere", Fakes.SPHERE, TaskClock.WALL, Fakes::good);
+        OptimizerProvider hanging = Fakes.optimizer("hanging", context -> new Stub(request -> {
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (System.nanoTime() < end) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            return Ask.waiting();
+        }));
+        try (ResultStore store = store("hangingOptimizer")) {
+            CampaignResult result = run(store, plan(WorkerSpec.single(), 1, 5, List.of(hanging, CHAINED), sphere), catalog(sphere), 1,
+                    new AtomicInteger(Integer.MAX_VALUE));
+            assertThat(result.finished()).isEqualTo(1);
+            assertThat(result.failed()).singleElement().satisfies(run -> assertThat(run.reason()).contains("did not return from ask"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(WorkerSpec.Mode.class)
+    void realWorkersEvaluateSeveralTrialsAtOnce(WorkerSpec.Mode mode) {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Task slow = Fakes.task("slow", Fakes.SPHERE, TaskClock.WALL, (evaluation, progress) -> {
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            try {
+                Thread.sleep(20);
+                return Fakes.good(evaluation, progress);
+            } finally {
+                inside.decrementAndGet();
+            }
+        });
+        try (ResultStore store = store("workers" + mode)) {
+            CampaignPlan plan = plan(new WorkerSpec(3, mode, WorkerSpec.Clock.TASK, false), 1, 12, List.of(CHAINED), slow);
+            run(store, plan, catalog(slow), 1, new AtomicInteger(5));
+            CampaignResult result = run(store, plan, catalog(slow), 1, new AtomicInteger(Integer.MAX_VALUE));
+            assertThat(result.isComplete()).isTrue();
+            assertThat(most).hasValueBetween(2, 3);
+            assertThat(store.reader().trials(store.reader().runs(RunQuery.all()).getFirst().run().key())).extracting(TrialRecord::index)
+                    .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        }
+    }
+
+    private List<String> trialsOf(String name, WorkerSpec workers, Task task, int seeds, int threads) {
+        try (ResultStore store = store(name)) {
+            run(store, plan(workers, seeds, 20, List.of(CHAINED), task), catalog(task), threads,
+                    new AtomicInteger(Integer.MAX_VALUE));
+            return trials(store);
+        }
+    }
+
+    /** Everything of every trial that must not depend on the machine. */
+    private static List<String> trials(ResultStore store) {
+        List<String> lines = new ArrayList<>();
+        for (RunView run : store.reader().runs(RunQuery.all())) {
+            boolean isSimulated = run.run().task().clock() == TaskClock.SIMULATED;
+            for (TrialRecord trial : store.reader().trials(run.run().key())) {
+                lines.add(run.run().seed() + " " + trial.index() + " " + trial.sequence() + " " + trial.configuration() + " " + trial.status() + " "
+                        + trial.reached() + " " + java.util.Arrays.toString(trial.objectives()) + " " + trial.seed() + " " + trial.clock().fullEvaluations()
+                        + " "
+                        + (isSimulated ? trial.clock() : ""));
+            }
+        }
+        return lines;
+    }
+
+    private ResultStore store(String name) {
+        return ResultStores.open("jdbc:h2:mem:" + folder.getFileName() + name + ";DB_CLOSE_DELAY=-1", StoreOptions.defaults());
+    }
+
+    private static TaskCatalog catalog(Task... tasks) {
+        return new TaskCatalog(List.of(Fakes.tasks(tasks)), List.of());
+    }
+
+    private CampaignPlan plan(WorkerSpec workers, int seeds, int trials, List<OptimizerProvider> optimizers, Task task) {
+        BudgetSpec budget = new BudgetSpec(Optional.of(new Amount(0, trials)), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "",
+                OptionalDouble.empty(), OptionalDouble.empty());
+        CampaignSpec campaign = new CampaignSpec("test", "", new SeedSpec(1, seeds), budget, workers, Duration.ofMillis(500), Duration.ofMillis(1500),
+                optimizers.stream().map(optimizer -> OptimizerSpec.of(optimizer.description().id())).toList(), List.of(TaskSpec.glob("fake/*")));
+        TaskCatalog catalog = catalog(task);
+        return new Planner(catalog, new OptimizerCatalog(optimizers), new TaskLists(catalog, folder), options(1).taskContext()).plan(campaign);
+    }
+
+    private RunOptions options(int threads) {
+        return new RunOptions(threads, "test", Duration.ofSeconds(30), folder.resolve("data"), folder.resolve("work"), Map.of());
+    }
+
+    /** @param trialsBeforeStop after this many trials the platform is told to stop */
+    private CampaignResult run(ResultStore store, CampaignPlan plan, TaskCatalog catalog, int threads, AtomicInteger trialsBeforeStop) {
+        CampaignObserver counter = new CampaignObserver() {
+
+            @Override
+            public void trial(org.optbench.runner.plan.PlannedRun run, int trials, double fullEvaluations, OptionalDouble best, boolean failed) {
+                trialsBeforeStop.decrementAndGet();
+            }
+        };
+        return new CampaignRunner(catalog, store, options(threads), counter, () -> trialsBeforeStop.get() <= 0, ProvenanceFacts.collect()).execute(plan,
+                "test");
+    }
+}
