@@ -75,6 +75,9 @@ final class InlineLoop implements RunLoop {
     }
 
     private RunResult.End end(boolean isStopping) {
+        if (isStopping && (running > 0 || !starting.isEmpty() || !batch.isEmpty())) {
+            return RunResult.End.STOPPED; // what is under way would be missing
+        }
         if (core.meter().isTargetReached()) {
             return RunResult.End.TARGET;
         }

@@ -243,6 +243,9 @@ final class ThreadedLoop implements RunLoop {
     }
 
     private RunResult.End end(boolean isStopping) {
+        if (isStopping && (!running.isEmpty() || !batch.isEmpty())) {
+            return RunResult.End.STOPPED; // what is under way would be missing
+        }
         if (core.meter().isTargetReached()) {
             return RunResult.End.TARGET;
         }
