@@ -4,8 +4,8 @@
   root.classList.add("js");
   const $ = id => document.getElementById(id);
   const palette = {
-    light: ["#1f5fbf", "#d1571b", "#12826b", "#b03a86", "#8a6a00", "#6a4fc4", "#0f7f9e", "#b3372f", "#557a12", "#5d6470"],
-    dark: ["#6aa5ff", "#ff9457", "#3fc4a4", "#ec7cc3", "#d9b341", "#a893ff", "#45c1e0", "#ff7d73", "#a3c954", "#a9b1bd"]
+    light: ["#1f5fbf", "#d1571b", "#12826b", "#b03a86", "#8a6a00", "#6a4fc4", "#b3372f", "#557a12", "#0f7f9e", "#5d6470"],
+    dark: ["#6aa5ff", "#ff9457", "#3fc4a4", "#ec7cc3", "#d9b341", "#a893ff", "#ff7d73", "#a3c954", "#45c1e0", "#a9b1bd"]
   };
   const dashes = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
 
