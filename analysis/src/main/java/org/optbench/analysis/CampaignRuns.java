@@ -152,7 +152,9 @@ public record CampaignRuns(PerformanceTable table, Map<String, String> leftOut, 
                 for (int j = 0; j < point.length; j++) {
                     point[j] = objectives.get(j).toMinimize(trials.objectives()[j][i]);
                 }
-                archive.add(point);
+                if (Arrays.stream(point).allMatch(Double::isFinite)) {
+                    archive.add(point);
+                }
             }
             if (Arrays.binarySearch(at, i) >= 0 && !archive.isEmpty()) {
                 archive = new ArrayList<>(Arrays.asList(ParetoFront.of(archive.toArray(double[][]::new))));

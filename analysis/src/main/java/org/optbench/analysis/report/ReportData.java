@@ -7,18 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.optbench.analysis.Aggregation;
 import org.optbench.analysis.PerformanceTable;
-import org.optbench.analysis.Ranking;
 import org.optbench.analysis.TaskInfo;
-import org.optbench.analysis.stats.MedianInterval;
 import org.optbench.model.Direction;
 
 /** The numbers of the charts as compressed JSON. */
 final class ReportData {
-
-    private static final int ECDF_POINTS = 100;
 
     private final PerformanceTable table;
     private final StringBuilder json = new StringBuilder(1 << 16);
@@ -59,64 +55,21 @@ final class ReportData {
 
     private void slice(ReportPage.SliceView view) {
         json.append("{\"id\":").append(quote(view.id())).append(",\"label\":").append(quote(view.slice().label())).append(",\"rank\":");
-        int[] compared = view.ranking().map(Ranking::tasks).orElse(new int[0]);
-        if (compared.length == 0) {
-            json.append("null");
-        } else {
-            double[] fractions = new double[PerformanceTable.GRID];
-            double[] efforts = table.efforts(compared[0]);
-            // Grids differ from task to task; ranks are compared at equal positions, shown by the fraction of the budget.
-            for (int g = 0; g < fractions.length; g++) {
-                fractions[g] = efforts[g] / efforts[efforts.length - 1];
-            }
-            json.append("{\"x\":");
-            numbers(fractions);
-            json.append(",\"y\":");
-            matrix(Ranking.overTime(table, compared, Aggregation.MEDIAN));
-            json.append('}');
-        }
+        curves(Curves.ranks(table, view));
         json.append(",\"ecdf\":");
-        ecdf(view.slice().tasks());
+        curves(Curves.targets(table, view.slice().tasks()));
         json.append('}');
     }
 
-    /** Share of (task, target, run) attained within an effort per dimension. */
-    private void ecdf(int[] tasks) {
-        int[] withTargets = Arrays.stream(tasks).filter(t -> !table.tasks().get(t).targets().isEmpty()).toArray();
-        if (withTargets.length == 0) {
+    private void curves(Optional<Curves> curves) {
+        if (curves.isEmpty()) {
             json.append("null");
             return;
         }
-        double last = Arrays.stream(withTargets).mapToDouble(t -> table.tasks().get(t).budget() / table.tasks().get(t).dimension()).max().orElseThrow();
-        double first = Arrays.stream(withTargets).mapToDouble(t -> 1.0 / table.tasks().get(t).dimension()).min().orElseThrow();
-        double[] x = new double[ECDF_POINTS];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = first * Math.pow(last / first, i / (x.length - 1.0));
-        }
-        double[][] y = new double[table.optimizers().size()][x.length];
-        for (int o = 0; o < y.length; o++) {
-            double total = 0;
-            for (int t : withTargets) {
-                TaskInfo task = table.tasks().get(t);
-                for (int target = 0; target < task.targets().size(); target++) {
-                    for (double hit : table.hits(o, t, target)) {
-                        total++;
-                        int at = Arrays.binarySearch(x, hit / task.dimension() * (1 - 1e-12));
-                        int from = at >= 0 ? at : -at - 1;
-                        if (from < x.length) {
-                            y[o][from]++;
-                        }
-                    }
-                }
-            }
-            for (int i = 0; i < x.length; i++) {
-                y[o][i] = (i == 0 ? 0 : y[o][i - 1]) + y[o][i] / Math.max(1, total);
-            }
-        }
-        json.append("{\"tasks\":").append(withTargets.length).append(",\"x\":");
-        numbers(x);
+        json.append("{\"x\":");
+        numbers(curves.get().x());
         json.append(",\"y\":");
-        matrix(y);
+        matrix(curves.get().y());
         json.append('}');
     }
 
@@ -136,28 +89,17 @@ final class ReportData {
     }
 
     private void cell(int o, int t, TaskInfo task) {
-        int runs = table.runs(o, t);
-        if (runs == 0) {
+        Optional<Curves.Incumbents> incumbents = Curves.incumbents(table, o, t);
+        if (incumbents.isEmpty()) {
             json.append("null");
             return;
         }
-        double[][] band = new double[3][PerformanceTable.GRID];
-        for (int g = 0; g < PerformanceTable.GRID; g++) {
-            double[] values = table.valuesAt(o, t, g);
-            for (int i = 0; i < values.length; i++) {
-                values[i] = shown(values[i], task);
-            }
-            MedianInterval interval = MedianInterval.of(values, 0.95);
-            band[0][g] = interval.median();
-            band[1][g] = interval.lower();
-            band[2][g] = interval.upper();
-        }
         json.append("{\"m\":");
-        numbers(band[0]);
+        numbers(incumbents.get().median());
         json.append(",\"lo\":");
-        numbers(band[1]);
+        numbers(incumbents.get().lower());
         json.append(",\"hi\":");
-        numbers(band[2]);
+        numbers(incumbents.get().upper());
         json.append(",\"final\":");
         double[] last = table.finalValues(o, t);
         for (int i = 0; i < last.length; i++) {
@@ -166,14 +108,6 @@ final class ReportData {
         Arrays.sort(last);
         numbers(last);
         json.append(",\"failures\":").append(table.failures(o, t)).append(",\"trials\":").append(table.trials(o, t)).append('}');
-    }
-
-    /** Regret where the optimum is known, else the value in its own direction. */
-    private static double shown(double value, TaskInfo task) {
-        if (task.optimum().isPresent()) {
-            return Math.max(0, value - task.direction().toMinimize(task.optimum().getAsDouble()));
-        }
-        return task.direction().toMinimize(value);
     }
 
     private void matrix(double[][] rows) {
