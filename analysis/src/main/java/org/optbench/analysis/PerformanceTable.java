@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -33,7 +34,7 @@ public final class PerformanceTable {
         return new Builder(tasks);
     }
 
-    /** Names of the optimizers, in ascending order. */
+    /** Names of the optimizers, in ascending order unless the table was joined from two. */
     public List<String> optimizers() {
         return optimizers;
     }
@@ -127,6 +128,28 @@ public final class PerformanceTable {
         Run[][][] kept = keepOptimizers.stream().map(this::indexOf)
                 .map(o -> Arrays.stream(keepTasks).mapToObj(t -> cells[o][t]).toArray(Run[][]::new)).toArray(Run[][][]::new);
         return new PerformanceTable(keepOptimizers, Arrays.stream(keepTasks).mapToObj(tasks::get).toList(), kept);
+    }
+
+    /** The same table with other names for the optimizers. */
+    public PerformanceTable renamed(UnaryOperator<String> name) {
+        return new PerformanceTable(optimizers.stream().map(name).toList(), tasks, cells);
+    }
+
+    /**
+     * The runs of two tables over the same tasks.
+     *
+     * @throws IllegalArgumentException when the tasks differ or an optimizer is in both
+     */
+    public PerformanceTable with(PerformanceTable other) {
+        if (!tasks.equals(other.tasks) || optimizers.stream().anyMatch(other.optimizers::contains)) {
+            throw new IllegalArgumentException("tables with the optimizers " + optimizers + " and " + other.optimizers
+                    + " cannot be joined: the tasks must be the same and the optimizers different");
+        }
+        List<String> names = new ArrayList<>(optimizers);
+        names.addAll(other.optimizers);
+        Run[][][] both = Arrays.copyOf(cells, names.size());
+        System.arraycopy(other.cells, 0, both, optimizers.size(), other.cells.length);
+        return new PerformanceTable(names, tasks, both);
     }
 
     private int indexOf(String optimizer) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.optbench.analysis.CampaignRuns;
+import org.optbench.analysis.Comparison;
 import org.optbench.analysis.Policies;
 import org.optbench.results.AttemptRecord;
 import org.optbench.results.CampaignRecord;
@@ -37,6 +39,31 @@ public final class CampaignReport {
         ReportWriter.write(input(reader, campaign, policies, created, version), file);
     }
 
+    /**
+     * Writes the report of two campaigns side by side, of the tasks that both have alike.
+     *
+     * @param before campaign that is compared with
+     * @param after  campaign that is judged
+     * @throws IllegalArgumentException when there is no such campaign, or the two have no task in common
+     */
+    public static void writeComparison(ResultReader reader, String before, String after, Policies policies, Instant created, String version,
+            Path file) {
+        ReportInput first = input(reader, before, policies, created, version);
+        ReportInput second = input(reader, after, policies, created, version);
+        Comparison comparison = Comparison.of(before, first.table(), after, second.table());
+        List<ReportInput.Skipped> skipped = new ArrayList<>();
+        comparison.unalike()
+                .forEach(task -> skipped.add(new ReportInput.Skipped("", task, "The task has another budget or other facts in the two campaigns.")));
+        ReportWriter.write(new ReportInput(after + " against " + before, comparison.merged(), policies,
+                Stream.concat(labelled(before, first.provenance()), labelled(after, second.provenance())).toList(),
+                Stream.concat(first.failures().stream(), second.failures().stream()).toList(), skipped, comparison.changes(),
+                "# " + before + "\n" + first.specification() + "\n# " + after + "\n" + second.specification(), created, version), file);
+    }
+
+    private static Stream<ReportInput.Fact> labelled(String campaign, List<ReportInput.Fact> facts) {
+        return facts.stream().map(fact -> new ReportInput.Fact(fact.name() + ", " + campaign, fact.value()));
+    }
+
     /** What {@link #write} shows. */
     public static ReportInput input(ResultReader reader, String campaign, Policies policies, Instant created, String version) {
         CampaignRecord record = reader.campaigns().stream().filter(c -> c.name().equals(campaign)).findFirst()
@@ -50,7 +77,7 @@ public final class CampaignReport {
         reader.skipped(campaign).forEach(pair -> skipped.add(new ReportInput.Skipped(pair.variant(), pair.task(), pair.reason())));
         runs.leftOut().forEach((task, reason) -> skipped.add(new ReportInput.Skipped("", task, reason)));
         return new ReportInput(campaign, runs.table(), policies, provenance(reader, query, record, runs.unfinished()), failures, skipped,
-                record.specification(), created, version);
+                List.of(), record.specification(), created, version);
     }
 
     private static List<ReportInput.Fact> provenance(ResultReader reader, RunQuery query, CampaignRecord record, long unfinished) {

@@ -57,7 +57,8 @@ final class CdFigure {
         }
         double barY = y + 9;
         for (List<Integer> clique : groups.cliques()) {
-            Canvas.Stroke stroke = CriticalDifference.isConsecutive(clique) ? new Canvas.Stroke(Palette.ACCENT, 2.6) : new Canvas.Stroke(Palette.ACCENT, 2.6, 3, 3);
+            Canvas.Stroke stroke =
+                    CriticalDifference.isConsecutive(clique) ? new Canvas.Stroke(Palette.ACCENT, 2.6) : new Canvas.Stroke(Palette.ACCENT, 2.6, 3, 3);
             canvas.line(margin + (groups.ranks().get(clique.getFirst()) - 1) * scale, barY, margin + (groups.ranks().get(clique.getLast()) - 1) * scale, barY,
                     stroke);
             for (int member : clique) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -191,9 +190,8 @@ public final class PaperFiles {
     }
 
     private static String fileName(String id) {
-        String safe = id.replaceAll("[^A-Za-z0-9._-]+", "-");
-        // Ids that differ only in other characters must not share a file.
-        return safe.equals(id) || Arrays.asList(id.split("/")).stream().allMatch(part -> part.matches("[A-Za-z0-9._]+")) ? safe
-                : safe + "-" + Integer.toHexString(id.hashCode());
+        String safe = id.replace("/", "__").replaceAll("[^A-Za-z0-9._-]+", "-");
+        // Ids that differ only in what was replaced must not share a file.
+        return safe.replace("__", "/").equals(id) ? safe : safe + "-" + Integer.toHexString(id.hashCode());
     }
 }

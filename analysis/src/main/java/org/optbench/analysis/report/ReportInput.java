@@ -2,6 +2,7 @@ package org.optbench.analysis.report;
 
 import java.time.Instant;
 import java.util.List;
+import org.optbench.analysis.Comparison;
 import org.optbench.analysis.PerformanceTable;
 import org.optbench.analysis.Policies;
 
@@ -14,12 +15,13 @@ import org.optbench.analysis.Policies;
  * @param provenance    where the runs were made
  * @param failures      failed trials, possibly only the first of them
  * @param skipped       pairs that were not run, and tasks that were left out
+ * @param changes       optimizers before and after, in a comparison of two campaigns; empty otherwise
  * @param specification the campaign file; empty when there is none
  * @param created       when the report was made
  * @param version       version of this program
  */
 public record ReportInput(String title, PerformanceTable table, Policies policies, List<Fact> provenance, List<FailedTrial> failures,
-        List<Skipped> skipped, String specification, Instant created, String version) {
+        List<Skipped> skipped, List<Comparison.Change> changes, String specification, Instant created, String version) {
 
     /**
      * A fact by name, such as the processor. When the runs do not agree on it, the value lists all of them.
@@ -58,5 +60,6 @@ public record ReportInput(String title, PerformanceTable table, Policies policie
         provenance = List.copyOf(provenance);
         failures = List.copyOf(failures);
         skipped = List.copyOf(skipped);
+        changes = List.copyOf(changes);
     }
 }

@@ -1,17 +1,27 @@
 package org.optbench.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import org.optbench.analysis.Comparison;
 import org.optbench.analysis.PerformanceTable;
 import org.optbench.analysis.Policies;
 import org.optbench.analysis.Ranking;
 import org.optbench.analysis.Slice;
+import org.optbench.analysis.stats.BayesianComparison;
+import org.optbench.analysis.stats.BayesianSignedRank;
+import org.optbench.analysis.stats.SeedPower;
 import org.optbench.analysis.stats.TestResult;
 import org.optbench.analysis.stats.VarghaDelaney;
 
 /** The summary of a campaign in sentences. */
 final class Sentences {
+
+    /** Distance of A12 from one half that Vargha and Delaney call negligible. */
+    private static final double NEGLIGIBLE = 0.06;
 
     private Sentences() {
     }
@@ -19,9 +29,10 @@ final class Sentences {
     static List<Sentence> of(ReportInput input, List<ReportPage.SliceView> slices) {
         List<Sentence> sentences = new ArrayList<>();
         PerformanceTable table = input.table();
+        sentences.addAll(changes(input));
         for (ReportPage.SliceView view : slices) {
             if (!view.slice().kind().equals("family")) {
-                view.ranking().ifPresent(ranking -> sentences.addAll(ranking(view.slice(), ranking)));
+                view.ranking().ifPresent(ranking -> sentences.addAll(ranking(table, view.slice(), ranking)));
             }
         }
         if (slices.stream().allMatch(view -> view.ranking().isEmpty())) {
@@ -32,7 +43,65 @@ final class Sentences {
         return sentences;
     }
 
-    private static List<Sentence> ranking(Slice slice, Ranking ranking) {
+    private static List<Sentence> changes(ReportInput input) {
+        if (input.changes().isEmpty()) {
+            return List.of();
+        }
+        List<Comparison.Change> changed = input.changes().stream().filter(c -> c.p() <= input.policies().alpha()).toList();
+        if (changed.isEmpty()) {
+            double smallest = input.changes().stream().mapToDouble(Comparison.Change::p).min().orElseThrow();
+            return List.of(new Sentence("No optimizer changed.", "smallest adjusted " + Format.p(smallest) + " of " + input.changes().size()));
+        }
+        return changed.stream().map(c -> new Sentence(c.optimizer() + " became " + (c.effect() > 0.5 ? "better." : "worse."),
+                Format.p(c.p()) + ", mean A12 = " + Format.fixed(c.effect(), 2) + " (" + word(c.effect()) + "); better on " + c.better() + ", worse on "
+                        + c.worse() + " of " + c.tasks() + " tasks")).toList();
+    }
+
+    /** How far the best is from the second in the eyes of a Bayesian, and what more seeds would bring. */
+    private static List<Sentence> closeRace(PerformanceTable table, Ranking ranking, int best, int second) {
+        int[] tasks = ranking.tasks();
+        double[][] x = runs(table, best, tasks);
+        double[][] y = runs(table, second, tasks);
+        if (tasks.length < 6 || tasks.length > 200 || Arrays.stream(x).anyMatch(v -> v.length < 2) || Arrays.stream(y).anyMatch(v -> v.length < 2)) {
+            return List.of();
+        }
+        // Fixed: the same runs give the same report.
+        SplittableRandom random = new SplittableRandom(20_260_101);
+        double[] differences = new double[tasks.length];
+        for (int i = 0; i < tasks.length; i++) {
+            differences[i] = 0.5 - VarghaDelaney.a12(x[i], y[i]);
+        }
+        BayesianComparison posterior = BayesianSignedRank.compare(differences, NEGLIGIBLE, 20_000, random);
+        String better = ranking.optimizers().get(best);
+        String other = ranking.optimizers().get(second);
+        List<Sentence> sentences = new ArrayList<>();
+        sentences.add(new Sentence(
+                better + " is practically better than " + other + " with posterior probability " + Format.fixed(posterior.firstBetter(), 2)
+                        + ", equivalent with " + Format.fixed(posterior.equivalent(), 2) + ".",
+                "Bayesian signed-rank test on A12, equivalent: within " + NEGLIGIBLE + " of one half"));
+        int seeds = Arrays.stream(x).mapToInt(v -> v.length).min().orElseThrow();
+        for (int factor = 1; factor <= 8; factor *= 2) {
+            double power = SeedPower.ofCampaign(x, y, factor * seeds, ranking.policies().alpha(), 200, random);
+            if (power >= 0.8) {
+                sentences.add(new Sentence("About " + factor * seeds + " seeds a task would tell the two apart.",
+                        "estimated power " + Format.fixed(power, 2) + " by resampling the seeds, of the two alone, without adjustment"));
+                return sentences;
+            }
+        }
+        sentences.add(new Sentence("More seeds would hardly tell the two apart: more tasks might.",
+                "estimated power below 0.8 even with " + 8 * seeds + " seeds a task, by resampling the seeds"));
+        return sentences;
+    }
+
+    private static double[][] runs(PerformanceTable table, int optimizer, int[] tasks) {
+        return Arrays.stream(tasks).mapToObj(t -> table.finalValues(optimizer, t)).toArray(double[][]::new);
+    }
+
+    private static String word(double effect) {
+        return VarghaDelaney.magnitude(effect).name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Sentence> ranking(PerformanceTable table, Slice slice, Ranking ranking) {
         List<Sentence> sentences = new ArrayList<>();
         String where = slice.kind().equals("all") ? "over all " + Format.plural(ranking.tasks().length, "task")
                 : "on the " + ranking.tasks().length + " " + slice.label() + " task" + (ranking.tasks().length == 1 ? "" : "s");
@@ -54,6 +123,9 @@ final class Sentences {
             String others = names(ranking, peers);
             sentences.add(new Sentence(name + " has the best mean rank " + where + ", but is not told apart from " + others + ".",
                     ranks + "; " + pair(ranking, best, peers.getFirst()) + " (" + test + ")"));
+            if (slice.kind().equals("all")) {
+                sentences.addAll(closeRace(table, ranking, best, peers.getFirst()));
+            }
         }
         List<Integer> worse = ranking.groups().order().stream().filter(o -> o != best && !peers.contains(o)).toList();
         if (!peers.isEmpty() && !worse.isEmpty()) {
@@ -85,7 +157,7 @@ final class Sentences {
     private static String pair(Ranking ranking, int a, int b) {
         double effect = ranking.effects()[a][b];
         return Format.p(ranking.pValues()[a][b]) + ", mean A12 = " + Format.fixed(effect, 2) + " ("
-                + VarghaDelaney.magnitude(effect).name().toLowerCase(java.util.Locale.ROOT) + ") against " + ranking.optimizers().get(b);
+                + word(effect) + ") against " + ranking.optimizers().get(b);
     }
 
     private static String names(Ranking ranking, List<Integer> optimizers) {

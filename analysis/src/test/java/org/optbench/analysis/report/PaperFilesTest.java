@@ -17,7 +17,7 @@ class PaperFilesTest {
     @Test
     void figuresAndTablesOfEverySliceAndTask(@TempDir Path folder) throws Exception {
         PaperFiles.write(Samples.of(SimulatedRuns.table(5, 6, 4, 40)), folder, true);
-        for (String name : List.of("cd-all", "rank-all", "targets-all", "cd-type-BB", "tasks/bbob-f1-d2-i1")) {
+        for (String name : List.of("cd-all", "rank-all", "targets-all", "cd-type-BB", "tasks/bbob__f1__d2__i1")) {
             Path svg = folder.resolve("figures/" + name + ".svg");
             String root = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(svg.toFile()).getDocumentElement().getTagName();
             assertThat(root).isEqualTo("svg");

@@ -34,7 +34,7 @@ class ReportWriterTest {
         TaskInfo task = new TaskInfo("t/" + evil, "BB", "f", 1, "y", Direction.MINIMIZE, OptionalDouble.empty(), List.of(), 2);
         PerformanceTable table = PerformanceTable.builder(List.of(task)).add(RunTrace.of("a" + evil, task.id(), 1, new double[]{1, 2}))
                 .add(RunTrace.of("b", task.id(), 1, new double[]{3, 4})).build();
-        String html = ReportWriter.html(new ReportInput(evil, table, Policies.standard(), List.of(), List.of(), List.of(), evil, Instant.EPOCH, "1"));
+        String html = ReportWriter.html(new ReportInput(evil, table, Policies.standard(), List.of(), List.of(), List.of(), List.of(), evil, Instant.EPOCH, "1"));
         assertThat(html).doesNotContain("<script>alert(1)");
     }
 
