@@ -21,11 +21,13 @@ import org.optbench.analysis.stats.VarghaDelaney;
  * @param summary   findings
  * @param slices    groups of tasks, all tasks first
  * @param tasks     a row per task
+ * @param portfolio what each optimizer adds; empty without targets
  * @param style     style sheets
  * @param script    scripts
  * @param data      numbers of the charts: JSON, gzip, base64
  */
-public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceView> slices, List<TaskRow> tasks, String style, String script,
+public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceView> slices, List<TaskRow> tasks,
+        Optional<PortfolioView> portfolio, String style, String script,
         String data) {
 
     /**
@@ -50,12 +52,13 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
      * @param letters   groups it belongs to: two optimizers that share no letter differ
      * @param wins      tasks won
      * @param targets   share of targets attained; a dash without targets
+ * @param anytime   share of the logarithmic effort axis that lies behind the attainment of a target, mean over targets; a dash without targets
      * @param p         adjusted p-value against the best; a dash for the best itself
      * @param effect    mean A12 of the best against it
      * @param failures  failed trials
      * @param suggest   median time of a suggestion
      */
-    public record RankRow(int optimizer, String name, String rank, String letters, String wins, String targets, String p, String effect,
+    public record RankRow(int optimizer, String name, String rank, String letters, String wins, String targets, String anytime, String p, String effect,
             String failures, String suggest) {
     }
 
@@ -100,7 +103,7 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
         for (int o : ranking.groups().order()) {
             double effect = ranking.effects()[best][o];
             rows.add(new RankRow(o, ranking.optimizers().get(o), Format.fixed(ranking.meanRanks()[o], 2), letters(ranking, ranking.position(o)),
-                    Format.number(ranking.wins()[o]), targets(table, slice, o),
+                    Format.number(ranking.wins()[o]), targets(table, slice, o), anytime(table, slice, o),
                     o == best || ranking.tasks().length < 2 ? "-" : Format.p(ranking.pValues()[best][o]).replace("p = ", "").replace("p ", ""),
                     o == best ? "-" : Format.fixed(effect, 2) + " " + VarghaDelaney.magnitude(effect).name().toLowerCase(java.util.Locale.ROOT),
                     Format.count(Arrays.stream(slice.tasks()).mapToLong(t -> table.failures(o, t)).sum()), suggest(table, slice, o)));
@@ -130,6 +133,23 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
             }
         }
         return all == 0 ? "-" : Format.fixed(100.0 * reached / all, 1) + " %";
+    }
+
+    /** Area under the distribution of runtimes from one evaluation to the budget of each task. */
+    private static String anytime(PerformanceTable table, Slice slice, int optimizer) {
+        double sum = 0;
+        long all = 0;
+        for (int t : slice.tasks()) {
+            TaskInfo task = table.tasks().get(t);
+            double from = Math.min(1, task.budget() / 2);
+            for (int target = 0; target < task.targets().size(); target++) {
+                for (double hit : table.hits(optimizer, t, target)) {
+                    sum += Math.clamp(Math.log(task.budget() / hit) / Math.log(task.budget() / from), 0.0, 1.0);
+                    all++;
+                }
+            }
+        }
+        return all == 0 ? "-" : Format.fixed(sum / all, 3);
     }
 
     private static String suggest(PerformanceTable table, Slice slice, int optimizer) {

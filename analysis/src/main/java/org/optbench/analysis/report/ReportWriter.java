@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the report: one HTML file, which loads nothing. */
 public final class ReportWriter {
@@ -38,8 +39,9 @@ public final class ReportWriter {
     /** The report as text. */
     public static String html(ReportInput input) {
         List<ReportPage.SliceView> slices = ReportPage.slices(input.table(), input.policies());
-        ReportPage page = new ReportPage(input, Sentences.of(input, slices), slices,
-                ReportPage.tasks(input.table(), input.policies().aggregation()), resource("vendor/uPlot-1.6.32.min.css") + resource("report.css"),
+        Optional<PortfolioView> portfolio = PortfolioView.of(input.table());
+        ReportPage page = new ReportPage(input, Sentences.of(input, slices, portfolio), slices,
+                ReportPage.tasks(input.table(), input.policies().aggregation()), portfolio, resource("vendor/uPlot-1.6.32.min.css") + resource("report.css"),
                 resource("vendor/uPlot-1.6.32.iife.min.js") + "\n" + resource("report.js"), ReportData.encode(input.table(), slices));
         StringOutput output = new StringOutput(1 << 20);
         TemplateEngine.createPrecompiled(null, ContentType.Html, ReportWriter.class.getClassLoader(), "org.optbench.analysis.report.jte")

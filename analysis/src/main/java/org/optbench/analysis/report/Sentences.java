@@ -13,6 +13,7 @@ import org.optbench.analysis.Ranking;
 import org.optbench.analysis.Slice;
 import org.optbench.analysis.stats.BayesianComparison;
 import org.optbench.analysis.stats.BayesianSignedRank;
+import org.optbench.analysis.stats.Portfolio;
 import org.optbench.analysis.stats.SeedPower;
 import org.optbench.analysis.stats.TestResult;
 import org.optbench.analysis.stats.VarghaDelaney;
@@ -26,7 +27,7 @@ final class Sentences {
     private Sentences() {
     }
 
-    static List<Sentence> of(ReportInput input, List<ReportPage.SliceView> slices) {
+    static List<Sentence> of(ReportInput input, List<ReportPage.SliceView> slices, Optional<PortfolioView> portfolio) {
         List<Sentence> sentences = new ArrayList<>();
         PerformanceTable table = input.table();
         sentences.addAll(changes(input));
@@ -39,6 +40,7 @@ final class Sentences {
             sentences.add(new Sentence("There is nothing to rank.", table.optimizers().size() < 2 ? "A ranking needs at least two optimizers."
                     : "No task was run by every optimizer."));
         }
+        portfolio.ifPresent(view -> sentences.add(portfolio(view)));
         failures(input).ifPresent(sentences::add);
         return sentences;
     }
@@ -54,7 +56,8 @@ final class Sentences {
         }
         return changed.stream().map(c -> new Sentence(c.optimizer() + " became " + (c.effect() > 0.5 ? "better." : "worse."),
                 Format.p(c.p()) + ", mean A12 = " + Format.fixed(c.effect(), 2) + " (" + word(c.effect()) + "); better on " + c.better() + ", worse on "
-                        + c.worse() + " of " + c.tasks() + " tasks")).toList();
+                        + c.worse() + " of " + c.tasks() + " tasks"))
+                .toList();
     }
 
     /** How far the best is from the second in the eyes of a Bayesian, and what more seeds would bring. */
@@ -166,6 +169,16 @@ final class Sentences {
             return String.join(", ", names.subList(0, 3)) + " and " + (names.size() - 3) + " others";
         }
         return names.size() == 1 ? names.getFirst() : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+
+    private static Sentence portfolio(PortfolioView view) {
+        Portfolio portfolio = view.portfolio();
+        String single = view.rows().stream().filter(row -> row.optimizer() == portfolio.single()).findFirst().orElseThrow().name();
+        return new Sentence(
+                "Choosing the best optimizer for every task would attain " + PortfolioView.percent(portfolio.virtualBest()) + " of the targets, " + single
+                        + " alone attains " + PortfolioView.percent(portfolio.singleBest()) + ".",
+                "virtual best against single best solver over " + Format.plural(view.tasks(), "task") + " with targets; largest Shapley value: "
+                        + view.rows().getFirst().name() + " with " + view.rows().getFirst().shapley());
     }
 
     private static Optional<Sentence> failures(ReportInput input) {

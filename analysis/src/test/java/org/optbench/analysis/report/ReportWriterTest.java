@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.optbench.analysis.Comparison;
 import org.optbench.analysis.PerformanceTable;
 import org.optbench.analysis.Policies;
 import org.optbench.analysis.RunTrace;
@@ -34,8 +35,22 @@ class ReportWriterTest {
         TaskInfo task = new TaskInfo("t/" + evil, "BB", "f", 1, "y", Direction.MINIMIZE, OptionalDouble.empty(), List.of(), 2);
         PerformanceTable table = PerformanceTable.builder(List.of(task)).add(RunTrace.of("a" + evil, task.id(), 1, new double[]{1, 2}))
                 .add(RunTrace.of("b", task.id(), 1, new double[]{3, 4})).build();
-        String html = ReportWriter.html(new ReportInput(evil, table, Policies.standard(), List.of(), List.of(), List.of(), List.of(), evil, Instant.EPOCH, "1"));
+        String html =
+                ReportWriter.html(new ReportInput(evil, table, Policies.standard(), List.of(), List.of(), List.of(), List.of(), evil, Instant.EPOCH, "1"));
         assertThat(html).doesNotContain("<script>alert(1)");
+    }
+
+    @Test
+    void comparisonOfCampaignsAndPortfolioAreShown() {
+        PerformanceTable before = SimulatedRuns.table(4, 12, 3, 60);
+        PerformanceTable after = SimulatedRuns.table(6, 12, 3, 60);
+        Comparison comparison = Comparison.of("v1", before, "v2", after);
+        ReportInput sample = Samples.of(comparison.merged());
+        String html = ReportWriter.html(new ReportInput("v2 against v1", sample.table(), sample.policies(), List.of(), List.of(), List.of(),
+                comparison.changes(), "", Instant.EPOCH, "1"));
+        assertThat(html).contains("No optimizer changed.").contains("id=\"changes\"").contains("gp-bo @ v1").contains("sobol @ v2")
+                .contains("Shapley value").contains("virtual best against single best");
+        assertThat(ReportWriter.html(sample)).doesNotContain("id=\"changes\"");
     }
 
     @Test
