@@ -52,7 +52,7 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
      * @param letters   groups it belongs to: two optimizers that share no letter differ
      * @param wins      tasks won
      * @param targets   share of targets attained; a dash without targets
- * @param anytime   share of the logarithmic effort axis that lies behind the attainment of a target, mean over targets; a dash without targets
+    * @param anytime   share of the logarithmic effort axis that lies behind the attainment of a target, mean over targets; a dash without targets
      * @param p         adjusted p-value against the best; a dash for the best itself
      * @param effect    mean A12 of the best against it
      * @param failures  failed trials
