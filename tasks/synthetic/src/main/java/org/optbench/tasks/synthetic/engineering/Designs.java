@@ -11,7 +11,8 @@ final class Designs {
     }
 
     static List<DesignFunction> all() {
-        return Stream.of(MechanicalDesigns.all(), ProcessDesigns.all(), ConstrainedFunctions.all()).flatMap(List::stream).toList();
+        return Stream.of(MechanicalDesigns.all(), ProcessDesigns.all(), ConstrainedFunctions.all(),
+                List.of(RoverDesign.create(5), RoverDesign.create(15))).flatMap(List::stream).toList();
     }
 
     static double[] filled(int n, double value) {

@@ -22,7 +22,13 @@ final class Groups {
 
     /** How the optima of the members meet. */
     enum Intersection {
-        COMPLETE, PARTIAL, NONE
+        COMPLETE("ci"), PARTIAL("pi"), NONE("ni");
+
+        private final String prefix;
+
+        Intersection(String prefix) {
+            this.prefix = prefix;
+        }
     }
 
     /**
@@ -56,7 +62,7 @@ final class Groups {
                 {ClassicFunction.ACKLEY, ClassicFunction.LEVY}, {ClassicFunction.RASTRIGIN, ClassicFunction.SPHERE},
                 {ClassicFunction.ACKLEY, ClassicFunction.ROSENBROCK}};
         for (Intersection intersection : Intersection.values()) {
-            String prefix = List.of("ci", "pi", "ni").get(intersection.ordinal());
+            String prefix = intersection.prefix;
             for (ClassicFunction[] pair : pairs) {
                 groups.add(placed(prefix + "-" + pair[0].id() + "-" + pair[1].id(), intersection, false, pair));
             }

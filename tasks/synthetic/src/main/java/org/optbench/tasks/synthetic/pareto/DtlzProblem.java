@@ -17,11 +17,22 @@ final class DtlzProblem extends ParetoProblem {
 
     /** The kind of constraints. */
     enum Constrained {
-        NONE, C1, C2, C3
+        NONE(""), C1("c1"), C2("c2"), C3("c3");
+
+        private final String prefix;
+
+        Constrained(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** Beginning of the names. */
+        String prefix() {
+            return prefix;
+        }
     }
 
     DtlzProblem(int number, Constrained constrained, int objectives, int dimension) {
-        super((constrained == Constrained.NONE ? "" : "c" + constrained.ordinal()) + "dtlz" + number, filled(dimension, 0.0), filled(dimension, 1.0),
+        super(constrained.prefix() + "dtlz" + number, filled(dimension, 0.0), filled(dimension, 1.0),
                 constrained == Constrained.NONE ? 0 : constrained == Constrained.C3 ? objectives : 1,
                 filled(objectives, reference(number, constrained)));
         this.number = number;

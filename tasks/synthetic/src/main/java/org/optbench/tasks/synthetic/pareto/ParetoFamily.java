@@ -97,7 +97,7 @@ record ParetoFamily(String name, String group, Count constrained, List<Size> siz
 
     private static ParetoFamily dtlz(int number, DtlzProblem.Constrained constrained) {
         boolean free = constrained == DtlzProblem.Constrained.NONE;
-        String name = (free ? "" : "c" + constrained.ordinal()) + "dtlz" + number;
+        String name = constrained.prefix() + "dtlz" + number;
         int distance = number == 1 ? 5 : number == 7 ? 20 : 10;
         List<Size> sizes = IntStream.of(2, 3, 5, 8, 10)
                 .mapToObj(m -> Stream.of(new Size(m, m + 2), new Size(m, m - 1 + distance)).distinct().toList()).flatMap(List::stream).toList();
@@ -112,7 +112,7 @@ record ParetoFamily(String name, String group, Count constrained, List<Size> siz
                 .flatMap(List::stream).toList();
         return new ParetoFamily("wfg" + number, "wfg", _ -> 0, sizes, size -> {
             int distance = size.dimension - (size.objectives < 2 ? 0 : WfgProblem.position(size.objectives));
-            boolean even = number != 2 && number != 3 || distance % 2 == 0;
+            boolean even = (number != 2 && number != 3) || distance % 2 == 0;
             return size.objectives >= 2 && size.objectives <= MOST_OBJECTIVES && distance >= 2 && even && size.dimension <= LARGEST;
         }, size -> new WfgProblem(number, size.objectives, size.dimension));
     }
