@@ -1,0 +1,12 @@
+package org.optbench.optimizers.classic;
+
+import org.optbench.optimizer.OptimizerProvider;
+import org.optbench.optimizers.testkit.OptimizerContract;
+
+class SimulatedAnnealingProviderTest extends OptimizerContract {
+
+    @Override
+    protected OptimizerProvider provider() {
+        return new SimulatedAnnealingProvider();
+    }
+}
