@@ -1,4 +1,5 @@
-"""``python3 -m optbench_training``: one trial (``--workload ...``), a persistent worker (``worker``), or ``doctor``."""
+"""``python3 -m optbench_training``: one trial (``--workload ...``), a persistent worker (``worker``), or ``doctor``,
+``targets``, ``curves``, ``throughput``."""
 
 import os
 import sys
@@ -21,10 +22,13 @@ def main(argv=None):
     if command == "targets":
         from . import targets
         return targets.main(rest)
+    if command in ("curves", "throughput"):
+        from . import evidence
+        return getattr(evidence, command)(rest)
     if command == "train":
         from . import worker
         return worker.train_once(rest)
-    print(f"command {command!r} is not known. Maybe train, worker, targets or doctor", file=sys.stderr)
+    print(f"command {command!r} is not known. Maybe train, worker, targets, curves, throughput or doctor", file=sys.stderr)
     return 64
 
 

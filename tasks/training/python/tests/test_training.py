@@ -210,6 +210,19 @@ class Training(unittest.TestCase):
         self.assertGreater(trainer.clock.wall["evaluate"], 0.9)
         self.assertEqual(trainer.history[-1]["seconds"], trainer.clock.wall["train"])
 
+    def test_a_schedule_refined_from_the_logged_gradient_norms(self):
+        with tempfile.TemporaryDirectory() as folder:
+            _, logged = train(3, folder, log_gradient_norms=1)
+            path = os.path.join(folder, "gradient_norms.json")
+            with open(path, encoding="utf-8") as file:
+                self.assertEqual(len(json.load(file)["gradient_norms"]), logged.total_steps)
+            _, refined = train(3, schedule_file=path)
+        self.assertEqual(len(refined.refined), logged.total_steps)
+        self.assertEqual(refined.refined[-1], 0.0)
+        self.assertEqual(refined.optimizer.param_groups[0]["lr"], 0.0)
+        with self.assertRaisesRegex(InvalidArguments, "schedule_file"):
+            train(1, schedule="refined")
+
     def test_data_order_needs_no_state_and_covers_a_pass(self):
         order, late = DataOrder(10, 3, 5, "cpu"), DataOrder(10, 3, 5, "cpu")
         steps = [order.indices(s).tolist() for s in range(7)]

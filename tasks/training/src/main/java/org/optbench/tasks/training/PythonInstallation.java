@@ -18,15 +18,21 @@ import org.optbench.model.task.TaskContext;
  *
  * @param interpreter the program
  * @param hasTorch    whether torch and numpy are installed for it
+ * @param hasCuda     whether that torch was built for CUDA
  */
-record PythonInstallation(String interpreter, boolean hasTorch) {
+record PythonInstallation(String interpreter, boolean hasTorch, boolean hasCuda) {
 
     /** The command that gets torch on Debian and Ubuntu. */
     static final String REMEDY = "apt-get install python3-torch python3-numpy";
 
     private static final Map<String, Optional<PythonInstallation>> PROBED = new ConcurrentHashMap<>();
     private static final long PROBE_SECONDS = 30;
-    private static final String PROBE = "import importlib.util as u,sys;print('torch' if u.find_spec('torch') and u.find_spec('numpy') else 'none')";
+    private static final String PROBE = """
+            import glob, importlib.util as u, os
+            torch = u.find_spec('torch') if u.find_spec('numpy') else None
+            folders = torch.submodule_search_locations if torch else []
+            print('torch' if torch else 'none', 'cuda' if any(glob.glob(os.path.join(f, 'lib', '*torch_cuda*')) for f in folders) else '')
+            """;
 
     /**
      * The interpreter named by the setting {@code python}, by the environment variable OPTBENCH_PYTHON, or the first of the usual ones that has torch:
@@ -48,6 +54,11 @@ record PythonInstallation(String interpreter, boolean hasTorch) {
         return found.get().hasTorch() ? Availability.available()
                 : new Availability.Missing("The interpreter '" + found.get().interpreter() + "' has no torch.",
                         REMEDY + " and set python=/usr/bin/python3, or " + found.get().interpreter() + " -m pip install torch numpy");
+    }
+
+    /** The cards that training can use: those of the machine when torch was built for CUDA, else none. */
+    static List<String> cards(TaskContext context) {
+        return find(context).filter(PythonInstallation::hasCuda).map(_ -> Devices.cuda()).orElse(List.of());
     }
 
     private static List<String> candidates() {
@@ -74,7 +85,8 @@ record PythonInstallation(String interpreter, boolean hasTorch) {
                 return Optional.empty();
             }
             String answer = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII).strip();
-            return process.exitValue() == 0 ? Optional.of(new PythonInstallation(interpreter, "torch".equals(answer))) : Optional.empty();
+            return process.exitValue() == 0 ? Optional.of(new PythonInstallation(interpreter, answer.startsWith("torch"), answer.endsWith("cuda")))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

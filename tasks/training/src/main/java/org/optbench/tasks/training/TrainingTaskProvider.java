@@ -74,7 +74,7 @@ public final class TrainingTaskProvider implements TaskProvider {
         }
         TrainingSettings settings = TrainingSettings.of(context);
         PythonInstallation python = PythonInstallation.find(context).orElseThrow();
-        List<String> devices = settings.devices(Devices.cuda());
+        List<String> devices = settings.devices(PythonInstallation.cards(context));
         return new TrainingTask(parsed, description, problem(parsed), python.interpreter(), settings, slots(devices, settings));
     }
 
@@ -120,9 +120,9 @@ public final class TrainingTaskProvider implements TaskProvider {
         }
         TrainingSettings settings = TrainingSettings.of(context);
         boolean wantsCard = settings.device().startsWith("cuda") || id.preset().equals("gpu") && !settings.device().equals("cpu");
-        if (wantsCard && Devices.cuda().isEmpty()) {
-            return new Availability.Missing("No NVIDIA card answers nvidia-smi.",
-                    "the GPU presets on a machine with a card, or slowly on this one with the setting device=cpu");
+        if (wantsCard && PythonInstallation.cards(context).isEmpty()) {
+            return new Availability.Missing("No NVIDIA card answers nvidia-smi, or torch is built without CUDA.",
+                    "python3 -m pip install torch (the build for CUDA), then the GPU presets on a machine with a card, or slowly on this one with the setting device=cpu");
         }
         return TrainingData.availability(id.workload().dataSet());
     }
