@@ -33,6 +33,9 @@ public final class StarDiscrepancy {
         if (x[0].length == 1) {
             return line(x);
         }
+        if (x[0].length == 2 && x.length <= PlaneSweep.MAX_POINTS) {
+            return PlaneSweep.compute(x);
+        }
         SlabSearch search = new SlabSearch(x[0].length);
         search.cancellation(cancellation);
         search.load(x, Points.all(x.length), x.length);

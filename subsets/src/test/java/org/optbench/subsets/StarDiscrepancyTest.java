@@ -54,6 +54,19 @@ class StarDiscrepancyTest {
         }
     }
 
+    /** The plane has an algorithm of its own for few points. */
+    @Test
+    void slabsAgreeWithTheSweepOfThePlane() {
+        SplittableRandom random = new SplittableRandom(17);
+        SlabSearch search = new SlabSearch(2);
+        for (int rep = 0; rep < 300; rep++) {
+            int n = 1 + random.nextInt(60);
+            double[][] x = TestPoints.random(random, n, 2, random.nextInt(2) == 0 ? 0 : 7);
+            search.load(x, Points.all(n), n);
+            assertThat(search.maximum(0.0)).as("set %s", rep).isCloseTo(PlaneSweep.compute(x).upper(), within(1e-12));
+        }
+    }
+
     @Test
     void agreesWithTheTableAlgorithmOnLargerSets() {
         SplittableRandom random = new SplittableRandom(11);
