@@ -11,12 +11,12 @@ import org.optbench.indicators.ParetoFront;
 import org.optbench.model.Constraint;
 import org.optbench.model.Direction;
 import org.optbench.model.Objective;
+import org.optbench.model.task.TaskClock;
 import org.optbench.model.task.TaskType;
 import org.optbench.results.ResultReader;
 import org.optbench.results.RunQuery;
 import org.optbench.results.RunRecord;
 import org.optbench.results.RunStatus;
-import org.optbench.results.RunSummary;
 import org.optbench.results.RunTrials;
 import org.optbench.results.RunView;
 import org.optbench.results.TaskSnapshot;
@@ -43,16 +43,33 @@ public record CampaignRuns(PerformanceTable table, Map<String, String> leftOut, 
      * @throws IllegalArgumentException when two versions of a task are in the query, or two runs differ in nothing but their budget or settings
      */
     public static CampaignRuns read(ResultReader reader, RunQuery query) {
+        return read(reader, query, Effort.FULL_EVALUATIONS);
+    }
+
+    /**
+     * Reads the runs with the efforts of the table in a unit. Where the budget of a run does not limit that unit, the axis ends with the longest run;
+     * that normalises nothing.
+     */
+    public static CampaignRuns read(ResultReader reader, RunQuery query, Effort unit) {
         Map<String, TaskSnapshot> snapshots = new LinkedHashMap<>();
         Map<String, Double> budgets = new LinkedHashMap<>();
         long[] unfinished = new long[1];
         reader.runs(query, view -> {
             if (view.status() == RunStatus.DONE) {
-                register(view, snapshots, budgets);
+                register(view, snapshots, budgets, unit);
             } else {
                 unfinished[0]++;
             }
         });
+        if (unit == Effort.SECONDS_WITH_OVERHEAD) {
+            // The summary of a run does not tell the optimizer's time.
+            reader.scan(query.withStatuses(RunStatus.DONE), trials -> {
+                RunRecord run = trials.run().run();
+                if (run.budget().seconds().isEmpty() && trials.size() > 0) {
+                    budgets.merge(run.task().id().toString(), efforts(trials, seconds(trials.suggestNanos()), unit)[trials.size() - 1], Math::max);
+                }
+            });
+        }
         List<TaskInfo> tasks = new ArrayList<>();
         Map<String, String> leftOut = new LinkedHashMap<>();
         snapshots.values().stream().sorted((a, b) -> a.id().toString().compareTo(b.id().toString())).forEach(snapshot -> {
@@ -63,17 +80,17 @@ public record CampaignRuns(PerformanceTable table, Map<String, String> leftOut, 
                 tasks.add(info(snapshot, budgets.getOrDefault(id, 1.0)));
             }
         });
-        PerformanceTable.Builder builder = PerformanceTable.builder(tasks);
+        PerformanceTable.Builder builder = PerformanceTable.builder(tasks, unit);
         reader.scan(query.withStatuses(RunStatus.DONE), trials -> {
             String task = trials.run().run().task().id().toString();
             if (!leftOut.containsKey(task)) {
-                builder.add(trace(trials));
+                builder.add(trace(trials, unit));
             }
         });
         return new CampaignRuns(builder.build(), Map.copyOf(leftOut), unfinished[0]);
     }
 
-    private static void register(RunView view, Map<String, TaskSnapshot> snapshots, Map<String, Double> budgets) {
+    private static void register(RunView view, Map<String, TaskSnapshot> snapshots, Map<String, Double> budgets, Effort unit) {
         RunRecord run = view.run();
         String id = run.task().id().toString();
         TaskSnapshot known = snapshots.putIfAbsent(id, run.task());
@@ -81,9 +98,9 @@ public record CampaignRuns(PerformanceTable table, Map<String, String> leftOut, 
             throw new IllegalArgumentException("task '" + id + "' is in the results with the versions " + known.version() + " and "
                     + run.task().version() + ", whose values must not be mixed.\nMaybe report one campaign at a time.");
         }
-        double planned = run.budget().expectedFullEvaluations();
-        // Where only time or cost is limited, what was spent is the length of the axis; it normalises nothing.
-        double budget = Double.isFinite(planned) ? planned : view.summary().map(RunSummary::fullEvaluations).orElse(1.0);
+        double planned = unit == Effort.FULL_EVALUATIONS ? run.budget().expectedFullEvaluations() : run.budget().seconds().orElse(Double.POSITIVE_INFINITY);
+        double spent = view.summary().map(s -> unit == Effort.FULL_EVALUATIONS ? s.fullEvaluations() : s.seconds()).orElse(1.0);
+        double budget = Double.isFinite(planned) ? planned : spent;
         budgets.merge(id, Math.max(budget, 1e-9), Math::max);
     }
 
@@ -95,7 +112,7 @@ public record CampaignRuns(PerformanceTable table, Map<String, String> leftOut, 
                 several ? OptionalDouble.empty() : first.optimum(), several ? List.of() : first.targets(), budget);
     }
 
-    private static RunTrace trace(RunTrials trials) {
+    private static RunTrace trace(RunTrials trials, Effort unit) {
         RunRecord run = trials.run().run();
         int n = trials.size();
         boolean[] counts = new boolean[n];
@@ -103,19 +120,42 @@ public record CampaignRuns(PerformanceTable table, Map<String, String> leftOut, 
         for (int i = 0; i < n; i++) {
             boolean failed = trials.status()[i] == TrialStatus.FAILED.ordinal();
             failures += failed ? 1 : 0;
-            counts[i] = !failed && (trials.fullFidelity().length == 0 || trials.fullFidelity()[i]) && feasible(run.task().constraints(), trials, i);
+            counts[i] = !failed && trials.fullFidelity()[i] && feasible(run.task().constraints(), trials, i);
         }
-        double[] effort = new double[n];
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += trials.fullEvaluations().length == 0 ? 1 : trials.fullEvaluations()[i];
-            effort[i] = sum;
-        }
-        double[] suggest = Arrays.stream(trials.suggestNanos()).mapToDouble(nanos -> nanos / 1e9).toArray();
+        double[] suggest = seconds(trials.suggestNanos());
         TaskType type = run.task().type();
         boolean several = type == TaskType.MULTI_OBJECTIVE || type == TaskType.MULTI_FIDELITY_MULTI_OBJECTIVE || run.task().objectives().size() > 1;
         double[] values = several ? hypervolumes(run.task().objectives(), trials, counts) : values(trials, counts);
-        return new RunTrace(run.optimizer().variant(), run.task().id().toString(), run.seed(), effort, values, trials.finish(), suggest, failures);
+        return new RunTrace(run.optimizer().variant(), run.task().id().toString(), run.seed(), efforts(trials, suggest, unit), values, trials.finish(), suggest,
+                failures);
+    }
+
+    private static double[] efforts(RunTrials trials, double[] suggest, Effort unit) {
+        RunRecord run = trials.run().run();
+        double[] effort = new double[trials.size()];
+        boolean add = unit == Effort.SECONDS_WITH_OVERHEAD && run.task().clock() == TaskClock.SIMULATED && !isCharged(run);
+        double evaluations = 0;
+        double overhead = 0;
+        double latest = 0;
+        for (int i = 0; i < effort.length; i++) {
+            evaluations += trials.fullEvaluations()[i];
+            overhead += suggest[i];
+            latest = Math.max(latest, trials.finish()[i]);
+            effort[i] = switch (unit) {
+                case FULL_EVALUATIONS -> evaluations;
+                case SECONDS -> latest;
+                case SECONDS_WITH_OVERHEAD -> add ? latest + overhead : latest;
+            };
+        }
+        return effort;
+    }
+
+    private static double[] seconds(long[] nanos) {
+        return Arrays.stream(nanos).mapToDouble(n -> n / 1e9).toArray();
+    }
+
+    private static boolean isCharged(RunRecord run) {
+        return "charged".equalsIgnoreCase(run.execution().getOrDefault("overhead", ""));
     }
 
     private static boolean feasible(List<Constraint> constraints, RunTrials trials, int i) {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * Immutable table of runs: optimizers x tasks x seeds. All values are to be minimised: those of a task that maximises have their sign turned.
  *
  * <p>Every run is reduced when it is added, to its best value at {@link #GRID} efforts that are evenly spaced on a logarithmic scale from one
- * evaluation to the budget, and to the effort of every target. Memory is about 1 kB a run however long the runs are.
+ * evaluation (with time as effort, a thousandth of the budget) to the budget, and to the effort of every target. Memory is about 1 kB a run however long the runs are.
  */
 public final class PerformanceTable {
 
@@ -22,16 +22,28 @@ public final class PerformanceTable {
     private final List<String> optimizers;
     private final List<TaskInfo> tasks;
     private final Run[][][] cells;
+    private final Effort effort;
 
-    private PerformanceTable(List<String> optimizers, List<TaskInfo> tasks, Run[][][] cells) {
+    private PerformanceTable(Effort effort, List<String> optimizers, List<TaskInfo> tasks, Run[][][] cells) {
+        this.effort = effort;
         this.optimizers = List.copyOf(optimizers);
         this.tasks = List.copyOf(tasks);
         this.cells = cells;
     }
 
-    /** A builder for runs on these tasks. */
+    /** A builder for runs on these tasks, whose effort is in full evaluations. */
     public static Builder builder(List<TaskInfo> tasks) {
-        return new Builder(tasks);
+        return builder(tasks, Effort.FULL_EVALUATIONS);
+    }
+
+    /** A builder for runs on these tasks, whose budgets and the efforts of whose runs are in this unit. */
+    public static Builder builder(List<TaskInfo> tasks, Effort effort) {
+        return new Builder(tasks, effort);
+    }
+
+    /** What budgets, efforts and hits count. */
+    public Effort effort() {
+        return effort;
     }
 
     /** Names of the optimizers, in ascending order unless the table was joined from two. */
@@ -70,7 +82,7 @@ public final class PerformanceTable {
 
     /** Efforts of a task's grid, ascending, the last the budget. */
     public double[] efforts(int task) {
-        return grid(tasks.get(task).budget());
+        return grid(tasks.get(task).budget(), effort);
     }
 
     /** Best values of the runs of a cell at a point of the grid; infinity where nothing was found yet. */
@@ -127,12 +139,12 @@ public final class PerformanceTable {
     public PerformanceTable select(List<String> keepOptimizers, int[] keepTasks) {
         Run[][][] kept = keepOptimizers.stream().map(this::indexOf)
                 .map(o -> Arrays.stream(keepTasks).mapToObj(t -> cells[o][t]).toArray(Run[][]::new)).toArray(Run[][][]::new);
-        return new PerformanceTable(keepOptimizers, Arrays.stream(keepTasks).mapToObj(tasks::get).toList(), kept);
+        return new PerformanceTable(effort, keepOptimizers, Arrays.stream(keepTasks).mapToObj(tasks::get).toList(), kept);
     }
 
     /** The same table with other names for the optimizers. */
     public PerformanceTable renamed(UnaryOperator<String> name) {
-        return new PerformanceTable(optimizers.stream().map(name).toList(), tasks, cells);
+        return new PerformanceTable(effort, optimizers.stream().map(name).toList(), tasks, cells);
     }
 
     /**
@@ -141,15 +153,15 @@ public final class PerformanceTable {
      * @throws IllegalArgumentException when the tasks differ or an optimizer is in both
      */
     public PerformanceTable with(PerformanceTable other) {
-        if (!tasks.equals(other.tasks) || optimizers.stream().anyMatch(other.optimizers::contains)) {
+        if (effort != other.effort || !tasks.equals(other.tasks) || optimizers.stream().anyMatch(other.optimizers::contains)) {
             throw new IllegalArgumentException("tables with the optimizers " + optimizers + " and " + other.optimizers
-                    + " cannot be joined: the tasks must be the same and the optimizers different");
+                    + " cannot be joined: the tasks and the unit of effort must be the same and the optimizers different");
         }
         List<String> names = new ArrayList<>(optimizers);
         names.addAll(other.optimizers);
         Run[][][] both = Arrays.copyOf(cells, names.size());
         System.arraycopy(other.cells, 0, both, optimizers.size(), other.cells.length);
-        return new PerformanceTable(names, tasks, both);
+        return new PerformanceTable(effort, names, tasks, both);
     }
 
     private int indexOf(String optimizer) {
@@ -168,8 +180,8 @@ public final class PerformanceTable {
         return column;
     }
 
-    private static double[] grid(double budget) {
-        double first = Math.min(1, budget / 2);
+    private static double[] grid(double budget, Effort effort) {
+        double first = start(budget, effort);
         double[] grid = new double[GRID];
         for (int g = 0; g < GRID; g++) {
             grid[g] = first * Math.pow(budget / first, g / (GRID - 1.0));
@@ -178,22 +190,34 @@ public final class PerformanceTable {
         return grid;
     }
 
+    /** Where the axis of a task begins: at one evaluation, or at a thousandth of a budget of time. */
+    static double start(double budget, Effort effort) {
+        return effort == Effort.FULL_EVALUATIONS ? Math.min(1, budget / 2) : budget / 1000;
+    }
+
+    /** Start of the effort axis of a task, below its budget. */
+    public double start(int task) {
+        return start(tasks.get(task).budget(), effort);
+    }
+
     /** Collects runs. Not safe for several threads. */
     public static final class Builder {
 
+        private final Effort effort;
         private final List<TaskInfo> tasks;
         private final Map<String, Integer> taskIndex = new LinkedHashMap<>();
         private final double[][] grids;
         private final Map<String, List<List<Run>>> byOptimizer = new java.util.TreeMap<>();
 
-        private Builder(List<TaskInfo> tasks) {
+        private Builder(List<TaskInfo> tasks, Effort effort) {
+            this.effort = effort;
             this.tasks = List.copyOf(tasks);
             for (TaskInfo task : tasks) {
                 if (taskIndex.put(task.id(), taskIndex.size()) != null) {
                     throw new IllegalArgumentException("task '" + task.id() + "' is given twice.\nMaybe two versions of it were run: analyse one.");
                 }
             }
-            grids = this.tasks.stream().map(task -> grid(task.budget())).toArray(double[][]::new);
+            grids = this.tasks.stream().map(task -> grid(task.budget(), effort)).toArray(double[][]::new);
         }
 
         /** Adds a run; two runs of one optimizer on one task must differ in their seed. */
@@ -219,7 +243,7 @@ public final class PerformanceTable {
                     .map(rows -> rows.stream().map(cell -> cell.stream().sorted((a, b) -> Long.compare(a.seed(), b.seed())).toArray(Run[]::new))
                             .toArray(Run[][]::new))
                     .toArray(Run[][][]::new);
-            return new PerformanceTable(List.copyOf(byOptimizer.keySet()), tasks, cells);
+            return new PerformanceTable(effort, List.copyOf(byOptimizer.keySet()), tasks, cells);
         }
 
         private static Run reduce(RunTrace trace, TaskInfo task, double[] grid) {

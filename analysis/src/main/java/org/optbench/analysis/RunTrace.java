@@ -6,7 +6,7 @@ package org.optbench.analysis;
  * @param optimizer      name of the optimizer variant
  * @param task           id of a task
  * @param seed           seed of the run
- * @param effort         [n] full-evaluation equivalents spent up to and with the result; does not decrease
+ * @param effort         [n] effort spent up to and with the result, in the unit of the table; does not decrease
  * @param values         [n] value in the task's direction; NaN for a result that does not count: failed, infeasible, or not at full fidelity
  * @param seconds        [n] time since the start of the run on the task's clock; does not decrease. Length 0 when not known
  * @param suggestSeconds [n] time the optimizer took for the suggestion. Length 0 when not known

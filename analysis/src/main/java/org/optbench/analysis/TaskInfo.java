@@ -15,7 +15,7 @@ import org.optbench.model.Direction;
  * @param direction which values are better
  * @param optimum   the best possible value where it is known
  * @param targets   values whose first attainment counts in runtime profiles, from easy to hard; may be empty
- * @param budget    effort that a run may spend, in full-evaluation equivalents; positive and finite
+ * @param budget    effort that a run may spend, in the unit of the table; positive and finite
  */
 public record TaskInfo(String id, String type, String family, int dimension, String measure, Direction direction, OptionalDouble optimum,
         List<Double> targets, double budget) {

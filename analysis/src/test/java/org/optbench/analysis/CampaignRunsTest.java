@@ -99,8 +99,31 @@ class CampaignRunsTest {
         }
     }
 
+    @Test
+    void effortInSecondsWithAndWithoutTheOptimizersOwnTime(@TempDir Path folder) {
+        List<Objective> objectives = List.of(Objective.minimize("error").withTargets(List.of(0.5)));
+        TaskSnapshot wall = task("test/wall", TaskType.BLACK_BOX, objectives, List.of());
+        TaskSnapshot simulated = task("test/simulated", TaskType.BLACK_BOX, objectives, List.of());
+        try (ResultStore store = ResultStores.open(ResultStores.fileIn(folder), StoreOptions.defaults())) {
+            store.registerCampaign(CAMPAIGN, "");
+            for (TaskSnapshot task : List.of(wall, simulated)) {
+                done(store, run(task, "a", 1), List.of(value(List.of(0.9), List.of()), value(List.of(0.7), List.of()), value(List.of(0.4), List.of())));
+            }
+            RunQuery query = RunQuery.ofCampaign(CAMPAIGN);
+            // Tasks in the order of their ids: simulated, wall. Results come after 1, 2 and 3 s; every suggestion took 2 ms.
+            PerformanceTable seconds = CampaignRuns.read(store.reader(), query, Effort.SECONDS).table();
+            assertThat(seconds.hits(0, 0, 0)).containsExactly(3);
+            assertThat(seconds.tasks().getFirst().budget()).isEqualTo(3);
+            PerformanceTable charged = CampaignRuns.read(store.reader(), query, Effort.SECONDS_WITH_OVERHEAD).table();
+            assertThat(charged.hits(0, 0, 0)[0]).isCloseTo(3.006, within(1e-12));
+            assertThat(charged.hits(0, 1, 0)).containsExactly(3);
+            assertThat(charged.effort().label()).isEqualTo("seconds with overhead");
+        }
+    }
+
     private static TaskSnapshot task(String id, TaskType type, List<Objective> objectives, List<Constraint> constraints) {
-        return new TaskSnapshot(TaskId.of(id), "1", type, "test", "synthetic", 2, TaskClock.WALL, Set.of(), objectives, constraints, FidelitySpace.none(),
+        return new TaskSnapshot(TaskId.of(id), "1", type, "test", "synthetic", 2, id.contains("simulated") ? TaskClock.SIMULATED : TaskClock.WALL, Set.of(),
+                objectives, constraints, FidelitySpace.none(),
                 new TreeMap<>());
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.optbench.analysis.CampaignRuns;
 import org.optbench.analysis.Comparison;
+import org.optbench.analysis.Effort;
 import org.optbench.analysis.Policies;
 import org.optbench.results.AttemptRecord;
 import org.optbench.results.CampaignRecord;
@@ -36,7 +37,12 @@ public final class CampaignReport {
      * @throws IllegalArgumentException when there is no such campaign
      */
     public static void write(ResultReader reader, String campaign, Policies policies, Instant created, String version, Path file) {
-        ReportWriter.write(input(reader, campaign, policies, created, version), file);
+        write(reader, campaign, Effort.FULL_EVALUATIONS, policies, created, version, file);
+    }
+
+    /** {@link #write(ResultReader, String, Policies, Instant, String, Path)} with the budget axis in another unit. */
+    public static void write(ResultReader reader, String campaign, Effort effort, Policies policies, Instant created, String version, Path file) {
+        ReportWriter.write(input(reader, campaign, effort, policies, created, version), file);
     }
 
     /**
@@ -48,8 +54,8 @@ public final class CampaignReport {
      */
     public static void writeComparison(ResultReader reader, String before, String after, Policies policies, Instant created, String version,
             Path file) {
-        ReportInput first = input(reader, before, policies, created, version);
-        ReportInput second = input(reader, after, policies, created, version);
+        ReportInput first = input(reader, before, Effort.FULL_EVALUATIONS, policies, created, version);
+        ReportInput second = input(reader, after, Effort.FULL_EVALUATIONS, policies, created, version);
         Comparison comparison = Comparison.of(before, first.table(), after, second.table());
         List<ReportInput.Skipped> skipped = new ArrayList<>();
         comparison.unalike()
@@ -65,12 +71,12 @@ public final class CampaignReport {
     }
 
     /** What {@link #write} shows. */
-    public static ReportInput input(ResultReader reader, String campaign, Policies policies, Instant created, String version) {
+    public static ReportInput input(ResultReader reader, String campaign, Effort effort, Policies policies, Instant created, String version) {
         CampaignRecord record = reader.campaigns().stream().filter(c -> c.name().equals(campaign)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("campaign '" + campaign + "' is not in the database, which has "
                         + reader.campaigns().stream().map(CampaignRecord::name).toList() + ".\nMaybe run it first."));
         RunQuery query = RunQuery.ofCampaign(campaign);
-        CampaignRuns runs = CampaignRuns.read(reader, query);
+        CampaignRuns runs = CampaignRuns.read(reader, query, effort);
         List<ReportInput.FailedTrial> failures = reader.failures(query, FAILURES_LISTED).stream()
                 .map(f -> new ReportInput.FailedTrial(f.variant(), f.task(), f.seed(), f.trial(), f.kind().name(), f.message(), f.configuration())).toList();
         List<ReportInput.Skipped> skipped = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.optbench.analysis.report;
 import java.util.Arrays;
 import java.util.Optional;
 import org.optbench.analysis.Aggregation;
+import org.optbench.analysis.Effort;
 import org.optbench.analysis.PerformanceTable;
 import org.optbench.analysis.Ranking;
 import org.optbench.analysis.TaskInfo;
@@ -43,14 +44,14 @@ record Curves(double[] x, double[][] y) {
         return Optional.of(new Curves(fractions, Ranking.overTime(table, compared, Aggregation.MEDIAN)));
     }
 
-    /** Share of (task, target, run) attained within an effort per dimension; empty without targets. */
+    /** Share of (task, target, run) attained within an effort; empty without targets. */
     static Optional<Curves> targets(PerformanceTable table, int[] tasks) {
         int[] withTargets = Arrays.stream(tasks).filter(t -> !table.tasks().get(t).targets().isEmpty()).toArray();
         if (withTargets.length == 0) {
             return Optional.empty();
         }
-        double last = Arrays.stream(withTargets).mapToDouble(t -> table.tasks().get(t).budget() / table.tasks().get(t).dimension()).max().orElseThrow();
-        double first = Math.min(last / 10, Arrays.stream(withTargets).mapToDouble(t -> 1.0 / table.tasks().get(t).dimension()).min().orElseThrow());
+        double last = Arrays.stream(withTargets).mapToDouble(t -> table.tasks().get(t).budget() / divisor(table, t)).max().orElseThrow();
+        double first = Arrays.stream(withTargets).mapToDouble(t -> table.start(t) / divisor(table, t)).min().orElseThrow();
         double[] x = new double[ECDF_POINTS];
         for (int i = 0; i < x.length; i++) {
             x[i] = first * Math.pow(last / first, i / (x.length - 1.0));
@@ -64,7 +65,7 @@ record Curves(double[] x, double[][] y) {
                 for (int target = 0; target < task.targets().size(); target++) {
                     for (double hit : table.hits(o, t, target)) {
                         total++;
-                        int at = Arrays.binarySearch(x, hit / task.dimension() * (1 - 1e-12));
+                        int at = Arrays.binarySearch(x, hit / divisor(table, t) * (1 - 1e-12));
                         int from = at >= 0 ? at : -at - 1;
                         if (from < x.length) {
                             y[o][from]++;
@@ -77,6 +78,16 @@ record Curves(double[] x, double[][] y) {
             }
         }
         return Optional.of(new Curves(x, y));
+    }
+
+    /** Evaluations are counted per dimension, so that problems of different dimension share an axis; time is not. */
+    private static double divisor(PerformanceTable table, int task) {
+        return table.effort() == Effort.FULL_EVALUATIONS ? table.tasks().get(task).dimension() : 1;
+    }
+
+    /** Name of the axis of {@link #targets}. */
+    static String targetsAxis(PerformanceTable table) {
+        return table.effort().label() + (table.effort() == Effort.FULL_EVALUATIONS ? " / dimension" : "");
     }
 
     /** Incumbents of a cell; empty without runs. */

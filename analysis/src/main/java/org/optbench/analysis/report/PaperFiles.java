@@ -66,7 +66,7 @@ public final class PaperFiles {
         }
         Optional<Curves> targets = Curves.targets(input.table(), view.slice().tasks());
         if (targets.isPresent()) {
-            plot("targets-" + name, plot("Targets attained, " + where, "full evaluations / dimension", "share of targets", targets.get(), false, true));
+            plot("targets-" + name, plot("Targets attained, " + where, Curves.targetsAxis(input.table()), "share of targets", targets.get(), false, true));
         }
     }
 
@@ -88,7 +88,7 @@ public final class PaperFiles {
                     Optional.of(new double[][]{curves.lower(), curves.upper()}))));
         }
         boolean regret = task.optimum().isPresent();
-        plot("tasks/" + fileName(task.id()), new LinePlot(input.title() + ", " + task.id(), "full evaluations", regret ? "regret" : task.measure(),
+        plot("tasks/" + fileName(task.id()), new LinePlot(input.title() + ", " + task.id(), table.effort().label(), regret ? "regret" : task.measure(),
                 table.efforts(t), lines, regret, false, true));
     }
 

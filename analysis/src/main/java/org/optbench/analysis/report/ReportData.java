@@ -40,7 +40,8 @@ final class ReportData {
         for (int o = 0; o < table.optimizers().size(); o++) {
             json.append(o == 0 ? "" : ",").append(quote(table.optimizers().get(o)));
         }
-        json.append("],\"slices\":[");
+        json.append("],\"effort\":").append(quote(table.effort().label())).append(",\"targetsAxis\":").append(quote(Curves.targetsAxis(table)))
+                .append(",\"slices\":[");
         for (int s = 0; s < slices.size(); s++) {
             json.append(s == 0 ? "" : ",");
             slice(slices.get(s));

@@ -135,13 +135,13 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
         return all == 0 ? "-" : Format.fixed(100.0 * reached / all, 1) + " %";
     }
 
-    /** Area under the distribution of runtimes from one evaluation to the budget of each task. */
+    /** Area under the distribution of runtimes along the effort axis of each task. */
     private static String anytime(PerformanceTable table, Slice slice, int optimizer) {
         double sum = 0;
         long all = 0;
         for (int t : slice.tasks()) {
             TaskInfo task = table.tasks().get(t);
-            double from = Math.min(1, task.budget() / 2);
+            double from = table.start(t);
             for (int target = 0; target < task.targets().size(); target++) {
                 for (double hit : table.hits(optimizer, t, target)) {
                     sum += Math.clamp(Math.log(task.budget() / hit) / Math.log(task.budget() / from), 0.0, 1.0);

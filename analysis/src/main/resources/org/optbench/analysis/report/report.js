@@ -141,7 +141,7 @@
     $("ecdf-card").hidden = !slice.ecdf;
     document.querySelector(".charts").classList.toggle("single", !slice.ecdf || !slice.rank);
     if (slice.ecdf) {
-      draw("chart-ecdf", {x: slice.ecdf.x, lines: slice.ecdf.y.map((y, o) => ({o, y})), stepped: true, descending: true, yRange: [0, 1], xName: "effort / dim.", xLabel: "full evaluations / dimension", yLabel: "targets attained"});
+      draw("chart-ecdf", {x: slice.ecdf.x, lines: slice.ecdf.y.map((y, o) => ({o, y})), stepped: true, descending: true, yRange: [0, 1], xName: data.targetsAxis, xLabel: data.targetsAxis, yLabel: "targets attained"});
     }
     if (slice.rank) charts["chart-rank"].plot.setSize({width: $("chart-rank").clientWidth, height: $("chart-rank").clientHeight});
     filter();
@@ -168,7 +168,7 @@
     const logY = task.regret || positive && largest / smallest > 100;
     const floor = Math.max(smallest / 10, 1e-12);
     const lift = a => a.map(v => v === null ? null : Math.max(v, floor));
-    draw("chart-task", {x: task.x, lines: logY && !positive ? lines.map(l => ({o: l.o, y: lift(l.y), lo: lift(l.lo), hi: lift(l.hi)})) : lines, stepped: true, logY, descending: task.maximize, xName: "effort", xLabel: "full evaluations", yLabel: task.regret ? "regret" : task.measure});
+    draw("chart-task", {x: task.x, lines: logY && !positive ? lines.map(l => ({o: l.o, y: lift(l.y), lo: lift(l.lo), hi: lift(l.hi)})) : lines, stepped: true, logY, descending: task.maximize, xName: data.effort, xLabel: data.effort, yLabel: task.regret ? "regret" : task.measure});
     const rows = task.cells.map((cell, o) => cell && {o, n: cell.final.length, values: cell.final.filter(v => v !== null), cell}).filter(Boolean);
     const key = r => { const m = r.values.length * 2 > r.n ? median(r.values) : null; return m === null ? Infinity : task.maximize ? -m : m; };
     rows.sort((a, b) => key(a) - key(b));
