@@ -50,13 +50,13 @@ final class FullShape implements Shape {
 
     @Override
     public void rotate(double[] z, double[] result) {
-        for (int i = 0; i < n; i++) {
-            double[] row = basis[i];
-            double sum = 0;
-            for (int k = 0; k < n; k++) {
-                sum += row[k] * z[k];
+        Arrays.fill(result, 0);
+        for (int k = 0; k < n; k++) {
+            double[] axis = basis[k];
+            double factor = z[k];
+            for (int i = 0; i < n; i++) {
+                result[i] += factor * axis[i];
             }
-            result[i] = sum;
         }
     }
 
@@ -111,9 +111,7 @@ final class FullShape implements Shape {
 
     @Override
     public double axis(int index, double[] direction) {
-        for (int i = 0; i < n; i++) {
-            direction[i] = basis[i][index];
-        }
+        System.arraycopy(basis[index], 0, direction, 0, n);
         return lengths[index];
     }
 

@@ -19,7 +19,7 @@ final class SymmetricEigen {
     /**
      * Decomposes a matrix.
      *
-     * @param v      the matrix {@code [n][n]}, only its lower triangle is read; becomes the eigenvectors, in columns
+     * @param v      the matrix {@code [n][n]}, only its lower triangle is read; becomes the eigenvectors, one a row
      * @param values becomes the eigenvalues {@code [n]}, in no order
      * @return whether the iteration converged
      */
@@ -34,6 +34,7 @@ final class SymmetricEigen {
         }
         reduce(v, values);
         accumulate(v, values);
+        transpose(v);
         return diagonalise(v, values);
     }
 
@@ -134,6 +135,17 @@ final class SymmetricEigen {
         off[0] = 0;
     }
 
+    /** Rows of eigenvectors lie together in memory, which makes the rotations fast. */
+    private void transpose(double[][] v) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                double swapped = v[i][j];
+                v[i][j] = v[j][i];
+                v[j][i] = swapped;
+            }
+        }
+    }
+
     private boolean diagonalise(double[][] v, double[] d) {
         System.arraycopy(off, 1, off, 0, n - 1);
         off[n - 1] = 0;
@@ -188,15 +200,19 @@ final class SymmetricEigen {
             p = s * r;
             d[i + 1] = g + p;
             g = c * r - b;
-            for (int k = 0; k < n; k++) {
-                double[] row = v[k];
-                double next = row[i + 1];
-                row[i + 1] = s * row[i] + c * next;
-                row[i] = c * row[i] - s * next;
-            }
+            rotate(v[i], v[i + 1], c, s);
         }
         d[l] -= p;
         off[l] = g;
         off[m] = 0;
+    }
+
+    private static void rotate(double[] row, double[] next, double c, double s) {
+        for (int k = 0; k < row.length; k++) {
+            double a = row[k];
+            double b = next[k];
+            next[k] = s * a + c * b;
+            row[k] = c * a - s * b;
+        }
     }
 }

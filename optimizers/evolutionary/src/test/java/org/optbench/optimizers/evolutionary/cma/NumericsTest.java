@@ -32,10 +32,10 @@ class NumericsTest {
                 double av = 0;
                 double vv = 0;
                 for (int j = 0; j < n; j++) {
-                    av += a[i][j] * v[j][k];
-                    vv += v[j][i] * v[j][k];
+                    av += a[i][j] * v[k][j];
+                    vv += v[i][j] * v[k][j];
                 }
-                assertThat(av).isEqualTo(values[k] * v[i][k], within(1e-12 * scale * n));
+                assertThat(av).isEqualTo(values[k] * v[k][i], within(1e-12 * scale * n));
                 assertThat(vv).isEqualTo(i == k ? 1 : 0, within(1e-13 * n));
             }
         }
