@@ -75,13 +75,8 @@ final class Sentences {
             differences[i] = 0.5 - VarghaDelaney.a12(x[i], y[i]);
         }
         BayesianComparison posterior = BayesianSignedRank.compare(differences, NEGLIGIBLE, 20_000, random);
-        String better = ranking.optimizers().get(best);
-        String other = ranking.optimizers().get(second);
         List<Sentence> sentences = new ArrayList<>();
-        sentences.add(new Sentence(
-                better + " is practically better than " + other + " with posterior probability " + Format.fixed(posterior.firstBetter(), 2)
-                        + ", equivalent with " + Format.fixed(posterior.equivalent(), 2) + ".",
-                "Bayesian signed-rank test on A12, equivalent: within " + NEGLIGIBLE + " of one half"));
+        sentences.add(posterior(posterior, ranking.optimizers().get(best), ranking.optimizers().get(second)));
         int seeds = Arrays.stream(x).mapToInt(v -> v.length).min().orElseThrow();
         for (int factor = 1; factor <= 8; factor *= 2) {
             double power = SeedPower.ofCampaign(x, y, factor * seeds, ranking.policies().alpha(), 200, random);
@@ -94,6 +89,18 @@ final class Sentences {
         sentences.add(new Sentence("More seeds would hardly tell the two apart: more tasks might.",
                 "estimated power below 0.8 even with " + 8 * seeds + " seeds a task, by resampling the seeds"));
         return sentences;
+    }
+
+    private static Sentence posterior(BayesianComparison posterior, String first, String second) {
+        String evidence = "Bayesian signed-rank test on A12, equivalent: within " + NEGLIGIBLE + " of one half";
+        double most = Math.max(posterior.firstBetter(), posterior.secondBetter());
+        if (posterior.equivalent() >= most) {
+            return new Sentence(first + " and " + second + " are practically equivalent with posterior probability "
+                    + Format.fixed(posterior.equivalent(), 2) + ".", evidence);
+        }
+        boolean isFirst = posterior.firstBetter() == most;
+        return new Sentence((isFirst ? first : second) + " is practically better than " + (isFirst ? second : first) + " with posterior probability "
+                + Format.fixed(most, 2) + ", equivalent with " + Format.fixed(posterior.equivalent(), 2) + ".", evidence);
     }
 
     private static double[][] runs(PerformanceTable table, int optimizer, int[] tasks) {

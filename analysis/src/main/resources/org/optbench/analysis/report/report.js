@@ -155,7 +155,9 @@
     $("detail").hidden = false;
     $("detail-title").textContent = task.id;
     const what = task.regret ? "Regret of the incumbent" : "Incumbent: " + task.measure + (task.maximize ? " (maximised)" : "");
-    $("detail-caption").innerHTML = "<b></b> Median over the seeds with 95 % band.";
+    const fewest = Math.min(...task.cells.filter(Boolean).map(cell => cell.final.length));
+    const coverage = 1 - Math.pow(2, 1 - fewest);
+    $("detail-caption").innerHTML = "<b></b> Median over the seeds with " + (coverage >= 0.95 ? "its 95 % confidence band." : "the range of the seeds, a " + Math.round(100 * coverage) + " % confidence band with " + fewest + " of them.");
     $("detail-caption").firstChild.textContent = what + ".";
     const lines = [];
     let positive = true, smallest = Infinity, largest = 0;
