@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.jooq.Record4;
 import org.jooq.impl.DSL;
 import org.optbench.results.Lease;
@@ -31,6 +30,9 @@ final class Claims {
 
     private static final String OPEN = RunStatus.OPEN.name();
     private static final String RUNNING = RunStatus.RUNNING.name();
+
+    private static final String TAKE = "UPDATE run SET status = 'RUNNING', attempt = ?, holder = ?, lease_until = ? WHERE id = ? AND attempt = ? "
+            + "AND (status = 'OPEN' OR (status = 'RUNNING' AND lease_until < ?))";
 
     private final Database database;
     private final Registry registry;
@@ -67,8 +69,8 @@ final class Claims {
         List<Lease> ordered = leases.stream().sorted(Comparator.comparingLong(one -> id(one.run()))).toList();
         return database.transact(sql -> {
             OffsetDateTime until = now(sql).plus(lease);
-            int[] updated = sql.batch(ordered.stream().map(one -> (Query) sql.update(RUN).set(RUN.LEASE_UNTIL, until).where(held(one))).toList())
-                    .execute();
+            int[] updated = Database.batch(sql, "UPDATE run SET lease_until = ? WHERE id = ? AND attempt = ? AND status = 'RUNNING'",
+                    ordered.stream().map(one -> new Object[]{until, id(one.run()), one.attempt()}).toList());
             List<Lease> lost = new ArrayList<>();
             for (int i = 0; i < updated.length; i++) {
                 if (updated[i] == 0) {
@@ -140,12 +142,10 @@ final class Claims {
             return List.of();
         }
         OffsetDateTime now = now(sql);
-        int[] won = sql.batch(candidates.stream()
-                .map(one -> (Query) sql.update(RUN).set(RUN.STATUS, RUNNING).set(RUN.ATTEMPT, one.value3() + 1).set(RUN.HOLDER, worker)
-                        .set(RUN.LEASE_UNTIL, now.plus(lease)).where(RUN.ID.eq(one.value1()).and(RUN.ATTEMPT.eq(one.value3())).and(free(now))))
-                .toList()).execute();
+        int[] won = Database.batch(sql, TAKE, candidates.stream()
+                .map(one -> new Object[]{one.value3() + 1, worker, now.plus(lease), one.value1(), one.value3(), now}).toList());
         List<Lease> leases = new ArrayList<>();
-        List<Query> attempts = new ArrayList<>();
+        List<Object[]> attempts = new ArrayList<>();
         for (int i = 0; i < won.length; i++) {
             Record4<Long, String, Integer, Long> one = candidates.get(i);
             if (won[i] == 1) {
@@ -154,10 +154,10 @@ final class Claims {
                 if (one.value3() > 0) {
                     end(sql, one.value1(), one.value3(), "lease ran out");
                 }
-                attempts.add(sql.insertInto(ATTEMPT, ATTEMPT.RUN_ID, ATTEMPT.ATTEMPT_, ATTEMPT.WORKER).values(one.value1(), one.value3() + 1, worker));
+                attempts.add(new Object[]{one.value1(), one.value3() + 1, worker});
             }
         }
-        sql.batch(attempts).execute();
+        Database.batch(sql, "INSERT INTO attempt (run_id, attempt, worker) VALUES (?, ?, ?)", attempts);
         return leases;
     }
 

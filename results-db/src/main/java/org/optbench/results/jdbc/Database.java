@@ -3,9 +3,11 @@ package org.optbench.results.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -85,6 +87,24 @@ final class Database implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** One prepared statement executed for many rows of values; rows changed by each. */
+    static int[] batch(DSLContext sql, String statement, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        return sql.connectionResult(connection -> {
+            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                for (Object[] row : rows) {
+                    for (int i = 0; i < row.length; i++) {
+                        prepared.setObject(i + 1, row[i]);
+                    }
+                    prepared.addBatch();
+                }
+                return prepared.executeBatch();
+            }
+        });
     }
 
     /** Makes everything that is committed survive the end of the machine. PostgreSQL does so at each commit. */

@@ -1,6 +1,5 @@
 package org.optbench.results.jdbc;
 
-import static org.optbench.results.jdbc.schema.Tables.ATTEMPT;
 import static org.optbench.results.jdbc.schema.Tables.ATTEMPT_USAGE;
 import static org.optbench.results.jdbc.schema.Tables.PROVENANCE;
 import static org.optbench.results.jdbc.schema.Tables.RUN;
@@ -24,6 +23,7 @@ import org.optbench.results.AskRecord;
 import org.optbench.results.MeasurementRecord;
 import org.optbench.results.Provenance;
 import org.optbench.results.RunStatus;
+import org.optbench.results.RunSummary;
 import org.optbench.results.StoreException;
 import org.optbench.results.StoreException.Kind;
 import org.optbench.results.TargetHit;
@@ -33,6 +33,8 @@ import org.optbench.results.TrialRecord;
 final class GroupTransaction {
 
     private static final int CHUNK = 500;
+    private static final String COMPLETE = "UPDATE run SET status = 'DONE', lease_until = NULL, ending = ?, trials = ?, failed_trials = ?, "
+            + "full_evaluations = ?, seconds = ? WHERE id = ? AND attempt = ?";
 
     private final Map<String, Long> provenances = new LinkedHashMap<>();
 
@@ -53,7 +55,9 @@ final class GroupTransaction {
             Batch ask = new Batch(asks);
             Batch report = new Batch(reports);
             List<Query> others = new ArrayList<>();
-            List<Query> endings = new ArrayList<>();
+            List<Object[]> beginnings = new ArrayList<>();
+            List<Object[]> endings = new ArrayList<>();
+            List<Object[]> lastAttempts = new ArrayList<>();
             for (Map.Entry<WriterState, List<Entry>> one : logs.entrySet()) {
                 WriterState log = one.getKey();
                 if (!held.contains(log)) {
@@ -79,18 +83,25 @@ final class GroupTransaction {
                                 LogRows.bind(report.next(), log.run, event);
                             }
                         }
-                        case Entry.Started(WriterState _, Provenance provenance) -> others.add(started(sql, log, provenance));
+                        case Entry.Started(WriterState _, Provenance provenance) -> beginnings.add(started(sql, log, provenance));
                         case Entry.Hit(WriterState _, TargetHit hit) -> hit(sql, others, log, hit);
                         case Entry.Usage usage -> usage(sql, others, log, usage.totals());
-                        case Entry.Completed completed -> completed(sql, endings, log, completed);
+                        case Entry.Completed(WriterState _, RunSummary summary) -> {
+                            endings.add(completed(log, summary));
+                            lastAttempts.add(new Object[]{log.run, log.lease.attempt()});
+                        }
                     }
                 }
             }
             trial.execute();
             ask.execute();
             report.execute();
-            sql.batch(others).execute();
-            sql.batch(endings).execute();
+            Database.batch(sql, "UPDATE attempt SET provenance_id = ?, started = ? WHERE run_id = ? AND attempt = ?", beginnings);
+            if (!others.isEmpty()) {
+                sql.batch(others).execute();
+            }
+            Database.batch(sql, COMPLETE, endings);
+            Database.batch(sql, "UPDATE attempt SET ending = 'done' WHERE run_id = ? AND attempt = ?", lastAttempts);
         }
     }
 
@@ -123,15 +134,14 @@ final class GroupTransaction {
                 + ". Maybe the worker was frozen for longer than its lease: what it had not yet written is left to the other worker.");
     }
 
-    private Query started(DSLContext sql, WriterState log, Provenance provenance) {
+    private Object[] started(DSLContext sql, WriterState log, Provenance provenance) {
         String facts = FlatJson.write(provenance.facts());
         Long id = provenances.get(facts);
         if (id == null) {
             id = provenance(sql, facts);
             provenances.put(facts, id);
         }
-        return sql.update(ATTEMPT).set(ATTEMPT.PROVENANCE_ID, id).set(ATTEMPT.STARTED, provenance.started().atOffset(ZoneOffset.UTC))
-                .where(ATTEMPT.RUN_ID.eq(log.run).and(ATTEMPT.ATTEMPT_.eq(log.lease.attempt())));
+        return new Object[]{id, provenance.started().atOffset(ZoneOffset.UTC), log.run, log.lease.attempt()};
     }
 
     private static long provenance(DSLContext sql, String facts) {
@@ -161,13 +171,9 @@ final class GroupTransaction {
         });
     }
 
-    private static void completed(DSLContext sql, List<Query> endings, WriterState log, Entry.Completed completed) {
-        var summary = completed.summary();
-        endings.add(sql.update(RUN).set(RUN.STATUS, RunStatus.DONE.name()).setNull(RUN.LEASE_UNTIL).set(RUN.ENDING, summary.ending())
-                .set(RUN.TRIALS, summary.trials()).set(RUN.FAILED_TRIALS, summary.failures()).set(RUN.FULL_EVALUATIONS, summary.fullEvaluations())
-                .set(RUN.SECONDS, summary.seconds()).where(RUN.ID.eq(log.run).and(RUN.ATTEMPT.eq(log.lease.attempt()))));
-        endings.add(sql.update(ATTEMPT).set(ATTEMPT.ENDING, "done")
-                .where(ATTEMPT.RUN_ID.eq(log.run).and(ATTEMPT.ATTEMPT_.eq(log.lease.attempt()))));
+    private static Object[] completed(WriterState log, RunSummary summary) {
+        return new Object[]{summary.ending(), summary.trials(), summary.failures(), summary.fullEvaluations(), summary.seconds(), log.run,
+                log.lease.attempt()};
     }
 
     private static Set<Long> thereAlready(Connection connection, long run) throws SQLException {

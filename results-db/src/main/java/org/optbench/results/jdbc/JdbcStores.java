@@ -21,6 +21,14 @@ public final class JdbcStores {
         if (System.getProperty("h2.bindAddress") == null) {
             System.setProperty("h2.bindAddress", "127.0.0.1");
         }
+        // Where several class loaders are at work, drivers are not found by themselves.
+        for (String driver : new String[]{"org.h2.Driver", "org.postgresql.Driver"}) {
+            try {
+                Class.forName(driver);
+            } catch (ClassNotFoundException e) {
+                System.getLogger(JdbcStores.class.getName()).log(System.Logger.Level.DEBUG, "No driver " + driver, e);
+            }
+        }
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
     }

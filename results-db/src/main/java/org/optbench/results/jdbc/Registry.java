@@ -39,6 +39,8 @@ import org.optbench.results.TaskSnapshot;
 final class Registry {
 
     private static final int CHUNK = 1000;
+    private static final String INSERT_RUN = "INSERT INTO run (run_key, optimizer_id, task_id, budget, workers, seed, execution_json, status, attempt, "
+            + "failures) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)";
 
     private final Database database;
 
@@ -97,18 +99,17 @@ final class Registry {
         Map<TaskSnapshot, Long> tasks = new HashMap<>();
         Map<String, Long> known = ids(sql, runs);
         Map<RunRecord, String> facts = new HashMap<>();
-        List<Query> inserts = new ArrayList<>();
+        List<Object[]> inserts = new ArrayList<>();
         for (RunRecord run : runs) {
             long optimizer = optimizers.computeIfAbsent(run.optimizer(), one -> optimizer(sql, one));
             long task = tasks.computeIfAbsent(run.task(), one -> task(sql, one));
             facts.put(run, facts(optimizer, task, RunRows.budget(run), run.workers(), run.seed(), RunRows.execution(run)));
             if (known.putIfAbsent(run.key().sha256(), -1L) == null) {
-                inserts.add(sql.insertInto(RUN, RUN.RUN_KEY, RUN.OPTIMIZER_ID, RUN.TASK_ID, RUN.BUDGET, RUN.WORKERS, RUN.SEED, RUN.EXECUTION_JSON,
-                        RUN.STATUS, RUN.ATTEMPT, RUN.FAILURES).values(run.key().sha256(), optimizer, task, RunRows.budget(run), run.workers(),
-                                run.seed(), RunRows.execution(run), RunStatus.OPEN.name(), 0, 0));
+                inserts.add(new Object[]{run.key().sha256(), optimizer, task, RunRows.budget(run), run.workers(), run.seed(), RunRows.execution(run),
+                        RunStatus.OPEN.name()});
             }
         }
-        sql.batch(inserts).execute();
+        Database.batch(sql, INSERT_RUN, inserts);
         check(sql, facts);
         link(sql, campaign, ids(sql, runs).values());
     }
@@ -116,8 +117,8 @@ final class Registry {
     private static void link(DSLContext sql, long campaign, Collection<Long> runs) {
         Set<Long> linked = new HashSet<>(sql.select(CAMPAIGN_RUN.RUN_ID).from(CAMPAIGN_RUN)
                 .where(CAMPAIGN_RUN.CAMPAIGN_ID.eq(campaign).and(CAMPAIGN_RUN.RUN_ID.in(runs))).fetch(CAMPAIGN_RUN.RUN_ID));
-        sql.batch(runs.stream().filter(run -> !linked.contains(run))
-                .map(run -> (Query) sql.insertInto(CAMPAIGN_RUN, CAMPAIGN_RUN.CAMPAIGN_ID, CAMPAIGN_RUN.RUN_ID).values(campaign, run)).toList()).execute();
+        Database.batch(sql, "INSERT INTO campaign_run (campaign_id, run_id) VALUES (?, ?)",
+                runs.stream().filter(run -> !linked.contains(run)).map(run -> new Object[]{campaign, run}).toList());
     }
 
     private static Map<String, Long> ids(DSLContext sql, List<RunRecord> runs) {

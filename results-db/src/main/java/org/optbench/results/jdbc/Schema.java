@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.optbench.results.StoreException;
 import org.optbench.results.StoreException.Kind;
@@ -22,8 +23,7 @@ final class Schema {
     static void migrate(Database database) {
         Flyway flyway = flyway(database);
         try {
-            refuseNewer(database, flyway);
-            if (flyway.info().pending().length > 0) {
+            if (isBehind(database, flyway)) {
                 flyway.migrate();
             }
         } catch (FlywayException e) {
@@ -35,8 +35,7 @@ final class Schema {
     static void requireCurrent(Database database) {
         Flyway flyway = flyway(database);
         try {
-            refuseNewer(database, flyway);
-            if (flyway.info().pending().length > 0) {
+            if (isBehind(database, flyway)) {
                 throw new StoreException(Kind.CANNOT_OPEN, "Results database '" + database.url() + "' has no results or an older schema. "
                         + "Maybe the folder is wrong, or a campaign must be run on it first, which brings it up to date.");
             }
@@ -45,13 +44,15 @@ final class Schema {
         }
     }
 
-    private static void refuseNewer(Database database, Flyway flyway) {
-        Optional<MigrationInfo> future = Arrays.stream(flyway.info().all())
+    private static boolean isBehind(Database database, Flyway flyway) {
+        MigrationInfoService info = flyway.info();
+        Optional<MigrationInfo> future = Arrays.stream(info.all())
                 .filter(step -> step.getState() == MigrationState.FUTURE_SUCCESS || step.getState() == MigrationState.FUTURE_FAILED).findFirst();
         if (future.isPresent()) {
             throw new StoreException(Kind.NEWER_SCHEMA, "Results database '" + database.url() + "' has schema version " + future.get().getVersion()
                     + ", which this version of the program does not know. Maybe update the program, or use another database.");
         }
+        return info.pending().length > 0;
     }
 
     private static Flyway flyway(Database database) {
