@@ -21,7 +21,7 @@ public final class BobyqaProvider implements OptimizerProvider {
     @Override
     public OptimizerDescription description() {
         return new OptimizerDescription("bobyqa", "1", "BOBYQA", "direct search",
-                "A quadratic model in a trust region within the bounds, by Commons Math; restarts at random. Up to 100 coordinates.",
+                "A quadratic model in a trust region within the bounds, by Commons Math; restarts at random. Up to 100 coordinates; a few milliseconds a suggestion.",
                 List.of("Powell, The BOBYQA algorithm for bound constrained optimization without derivatives, 2009"),
                 new Capabilities(Capable.numbers(), Set.of(), 100), SETTINGS);
     }

@@ -9,4 +9,9 @@ class BobyqaProviderTest extends OptimizerContract {
     protected OptimizerProvider provider() {
         return new BobyqaProvider();
     }
+
+    @Override
+    protected int trials() {
+        return 25; // its replays cost milliseconds a trial
+    }
 }
