@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  */
 final class SwapSearch {
 
-    private static final int PATIENCE = 200;
+    private static final int PATIENCE = 100;
     private static final int BOXES_PER_NO = 8;
     private static final double WALK_RISE = 0.2;
     private static final int WALK_LENGTH = 12;
@@ -178,12 +178,12 @@ final class SwapSearch {
      * The walk keeps what is good about the subset and reaches better optima in a fraction of the time.
      */
     private void perturb() {
-        if (random.nextInt(8) == 0) {
+        if (random.nextInt(32) == 0) {
             kick(1 + random.nextInt(3));
             adopt();
         } else {
             adopt();
-            walk(baseValue * (1.0 + WALK_RISE * random.nextDouble()), 1 + random.nextInt(WALK_LENGTH));
+            walk(baseValue * (1.0 + WALK_RISE * random.nextDouble()), 1 + random.nextInt(Math.clamp(k / 2, 2, WALK_LENGTH)));
         }
     }
 

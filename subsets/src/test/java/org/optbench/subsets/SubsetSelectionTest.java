@@ -60,7 +60,7 @@ class SubsetSelectionTest {
     @ParameterizedTest
     @CsvSource({"rnd_3_300.txt, 10, .18046", "rnd_3_300.txt, 30, .09059", "rnd_3_1000.txt, 10, .17050", "rnd_3_1000.txt, 30, .08742"})
     void reachesTheValuesOfThePoolSearch(String file, int k, double expected) {
-        Selection s = SubsetSelection.of(TestPoints.shared(file)).size(k).strategy(SubsetSelection.Strategy.POOL).work(120_000).chains(2)
+        Selection s = SubsetSelection.of(TestPoints.shared(file)).size(k).strategy(SubsetSelection.Strategy.POOL).work(400_000).chains(2)
                 .workers(2).select();
         assertThat(s.value()).isLessThanOrEqualTo(expected);
     }
