@@ -2,6 +2,7 @@ package org.optbench.analysis.report;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class CampaignReport {
 
     private static List<ReportInput.Fact> provenance(ResultReader reader, RunQuery query, CampaignRecord record, long unfinished) {
         FactCollector facts = new FactCollector();
-        facts.put("registered", record.registered().toString());
+        facts.put("registered", seconds(record.registered()));
         if (unfinished > 0) {
             facts.put("not finished", Format.plural(unfinished, "run") + ", left out");
         }
@@ -98,6 +99,10 @@ public final class CampaignReport {
             }
         });
         return facts.list();
+    }
+
+    private static String seconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString().replace("T", " ").replace("Z", " UTC");
     }
 
     /** Facts by name with their distinct values, and when the runs were made. */
@@ -122,7 +127,7 @@ public final class CampaignReport {
             List<ReportInput.Fact> list = new ArrayList<>();
             fixed.forEach((name, value) -> list.add(new ReportInput.Fact(name, value)));
             if (!first.equals(Instant.MAX)) {
-                list.add(new ReportInput.Fact("runs started", first.equals(last) ? first.toString() : first + " to " + last));
+                list.add(new ReportInput.Fact("runs started", first.equals(last) ? seconds(first) : seconds(first) + " to " + seconds(last)));
             }
             values.forEach((name, all) -> {
                 String shown = String.join("; ", all.stream().limit(VALUES_LISTED).toList());

@@ -14,7 +14,7 @@ final class CdDiagram {
     private static final int WIDTH = 760;
     private static final double ROW = 21;
     private static final double BAR = 11;
-    private static final int LABEL = 34;
+    private static final int LABEL = 46;
 
     private CdDiagram() {
     }
@@ -58,7 +58,7 @@ final class CdDiagram {
 
     private static double margin(List<String> names) {
         int longest = names.stream().mapToInt(String::length).max().orElse(0);
-        return Math.min(260, Math.max(90, 14 + LABEL + longest * 7.2));
+        return Math.min(280, Math.max(90, 14 + LABEL + longest * 7.6));
     }
 
     private static void axis(StringBuilder svg, int k, double from, double to, double y, double scale) {

@@ -111,7 +111,7 @@ record Curves(double[] x, double[][] y) {
     }
 
     /** Regret where the optimum is known, else the value in its own direction. */
-    private static double shown(double value, TaskInfo task) {
+    static double shown(double value, TaskInfo task) {
         if (task.optimum().isPresent()) {
             return Math.max(0, value - task.direction().toMinimize(task.optimum().getAsDouble()));
         }

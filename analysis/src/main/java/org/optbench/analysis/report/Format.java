@@ -30,6 +30,11 @@ final class Format {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
+    /** A count in which ties are shared. */
+    static String wins(double value) {
+        return Math.abs(value - Math.rint(value)) < 1e-9 ? fixed(value, 0) : fixed(value, 1);
+    }
+
     /** Thousands separated by thin spaces. */
     static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace(',', '\u2009');

@@ -104,7 +104,7 @@ final class ReportData {
         json.append(",\"final\":");
         double[] last = table.finalValues(o, t);
         for (int i = 0; i < last.length; i++) {
-            last[i] = task.direction().toMinimize(last[i]);
+            last[i] = Curves.shown(last[i], task);
         }
         Arrays.sort(last);
         numbers(last);

@@ -68,7 +68,7 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
      * @param index    index in the table
      * @param task     the task
      * @param best     optimizer with the best aggregated value
-     * @param value    that value in the task's own direction, as text
+     * @param value    that value as text: the regret where the optimum is known, else in the task's own direction
      * @param order    the same as a number for sorting
      * @param runs     runs
      * @param failures failed trials
@@ -103,7 +103,7 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
         for (int o : ranking.groups().order()) {
             double effect = ranking.effects()[best][o];
             rows.add(new RankRow(o, ranking.optimizers().get(o), Format.fixed(ranking.meanRanks()[o], 2), letters(ranking, ranking.position(o)),
-                    Format.number(ranking.wins()[o]), targets(table, slice, o), anytime(table, slice, o),
+                    Format.wins(ranking.wins()[o]), targets(table, slice, o), anytime(table, slice, o),
                     o == best || ranking.tasks().length < 2 ? "-" : Format.p(ranking.pValues()[best][o]).replace("p = ", "").replace("p ", ""),
                     o == best ? "-" : Format.fixed(effect, 2) + " " + VarghaDelaney.magnitude(effect).name().toLowerCase(java.util.Locale.ROOT),
                     Format.count(Arrays.stream(slice.tasks()).mapToLong(t -> table.failures(o, t)).sum()), suggest(table, slice, o)));
@@ -173,7 +173,7 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
                     name = table.optimizers().get(o);
                 }
             }
-            double own = task.direction().toMinimize(best);
+            double own = Curves.shown(best, task);
             rows.add(new TaskRow(t, task, name, Double.isInfinite(best) ? "-" : Format.number(own), Double.isInfinite(own) ? 1e308 : own,
                     IntStream.range(0, table.optimizers().size()).mapToLong(o -> table.runs(o, index)).sum(),
                     IntStream.range(0, table.optimizers().size()).map(o -> table.failures(o, index)).sum()));

@@ -170,9 +170,10 @@
     const logY = task.regret || positive && largest / smallest > 100;
     const floor = Math.max(smallest / 10, 1e-12);
     const lift = a => a.map(v => v === null ? null : Math.max(v, floor));
-    draw("chart-task", {x: task.x, lines: logY && !positive ? lines.map(l => ({o: l.o, y: lift(l.y), lo: lift(l.lo), hi: lift(l.hi)})) : lines, stepped: true, logY, descending: task.maximize, xName: data.effort, xLabel: data.effort, yLabel: task.regret ? "regret" : task.measure});
+    draw("chart-task", {x: task.x, lines: logY && !positive ? lines.map(l => ({o: l.o, y: lift(l.y), lo: lift(l.lo), hi: lift(l.hi)})) : lines, stepped: true, logY, descending: task.maximize && !task.regret, xName: data.effort, xLabel: data.effort, yLabel: task.regret ? "regret" : task.measure});
     const rows = task.cells.map((cell, o) => cell && {o, n: cell.final.length, values: cell.final.filter(v => v !== null), cell}).filter(Boolean);
-    const key = r => { const m = r.values.length * 2 > r.n ? median(r.values) : null; return m === null ? Infinity : task.maximize ? -m : m; };
+    const upward = task.maximize && !task.regret;
+    const key = r => { const m = r.values.length * 2 > r.n ? median(r.values) : null; return m === null ? Infinity : upward ? -m : m; };
     rows.sort((a, b) => key(a) - key(b));
     const table = $("detail-table");
     table.innerHTML = '<thead><tr><th scope="col">Optimizer</th><th scope="col" class="num">Median</th><th scope="col" class="num">Quartiles</th><th scope="col" class="num">Best</th><th scope="col" class="num">Runs</th><th scope="col" class="num">Failed</th></tr></thead><tbody></tbody>';
@@ -181,7 +182,7 @@
       th.scope = "row"; box.className = "swatch"; box.dataset.optimizer = r.o; box.style.background = colour(r.o);
       th.append(box, names[r.o]); tr.append(th);
       const cells = [[format(median(r.values)), median(r.values)], [format(quantile(r.values, .25)) + " \u2013 " + format(quantile(r.values, .75)), quantile(r.values, .25)],
-        [format(r.values.length ? (task.maximize ? r.values.at(-1) : r.values[0]) : null)], [r.n], [r.cell.failures]];
+        [format(r.values.length ? (upward ? r.values.at(-1) : r.values[0]) : null)], [r.n], [r.cell.failures]];
       for (const [text, order] of cells) { const td = document.createElement("td"); td.className = "num"; td.textContent = text; if (order !== undefined) td.dataset.order = order; tr.append(td); }
       table.tBodies[0].append(tr);
     }
