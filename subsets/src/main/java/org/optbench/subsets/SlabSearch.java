@@ -32,7 +32,6 @@ final class SlabSearch {
         boolean accept(double[] corner, boolean closed, double value);
     }
 
-    /** Thrown away by the search when it is told to stop; a field test would cost more in the inner loop. */
     private static final long[] NO_LONGS = {};
 
     private final int d;
