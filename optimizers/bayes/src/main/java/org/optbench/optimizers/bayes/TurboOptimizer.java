@@ -24,7 +24,7 @@ import org.optbench.optimizers.bayes.space.History.Observed;
 final class TurboOptimizer extends PointOptimizer {
     static final SearchSpace SPACE = SearchSpace.of(FloatParameter.linear("initial_length", 0.1, 1.6).withDefault(0.8),
             FloatParameter.log("least_length", 1e-4, 0.1).withDefault(0.0078125), IntParameter.linear("success_tolerance", 1, 10).withDefault(3),
-            FloatParameter.log("initial_per_dimension", 0.5, 10).withDefault(1.0), IntParameter.log("candidates", 50, 1000).withDefault(300),
+            FloatParameter.log("initial_per_dimension", 0.5, 10).withDefault(1.0), IntParameter.log("candidates", 50, 500).withDefault(300),
             CategoricalParameter.of("perturb_few", "true", "false"), GpSettings.choice("output", OutputTransform.POWER, OutputTransform.values()));
     private static final double LARGEST_LENGTH = 1.6;
     private static final int MODEL_POINTS = 400;

@@ -15,4 +15,9 @@ class GameOptContractTest extends OptimizerContract {
     protected int trials() {
         return 14;
     }
+
+    @Override
+    protected int settingsSamples() {
+        return 4;
+    }
 }

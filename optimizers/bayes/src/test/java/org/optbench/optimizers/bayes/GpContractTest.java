@@ -15,4 +15,9 @@ class GpContractTest extends OptimizerContract {
     protected int trials() {
         return 14;
     }
+
+    @Override
+    protected int settingsSamples() {
+        return 4;
+    }
 }

@@ -15,4 +15,9 @@ class SmacContractTest extends OptimizerContract {
     protected int trials() {
         return 18;
     }
+
+    @Override
+    protected int settingsSamples() {
+        return 4;
+    }
 }
