@@ -179,7 +179,7 @@ enum DesignProblem {
 
     abstract void evaluate(double[] x, double[] f, double[] g);
 
-    /** Points whose images hold the Pareto front, array shape {@code [n][d]}; no rows where none are known, and the front is searched for. */
+    /** Points whose images hold the Pareto front, array shape {@code [n][d]}; no rows where none are known. */
     double[][] optima(int points) {
         return new double[0][];
     }
@@ -213,9 +213,6 @@ enum DesignProblem {
             @Override
             public double[][] front(int points) {
                 double[][] x = optima(points);
-                if (x.length == 0) {
-                    return SearchedFront.of(this, points);
-                }
                 double[][] f = new double[x.length][objectives()];
                 double[] g = new double[constraints()];
                 List<double[]> feasible = new ArrayList<>();

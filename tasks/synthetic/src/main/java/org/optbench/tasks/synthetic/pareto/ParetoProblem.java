@@ -65,8 +65,7 @@ public abstract class ParetoProblem implements VectorFunction {
     }
 
     /**
-     * A sample of the true Pareto front, mutually non-dominated. Those of Kursawe, the welded beam and the car side are found by search and lie on the
-     * front to about one per cent of its range.
+     * A sample of the true Pareto front, mutually non-dominated.
      *
      * @param points about how many points are wanted; the sample may hold fewer or some more
      * @return array shape {@code [n][objectives]}; no rows where the front has no closed form and no cheap construction
