@@ -32,23 +32,27 @@ public final class Downloader {
     private final HttpClient client;
     private final int attempts;
     private final Duration pause;
+    private final Duration silence;
 
     /**
      * @param attempts times to begin or go on before giving up, 1 or more
      * @param pause    wait before the second attempt, doubled before each further one
+     * @param silence  time without a byte after which a download counts as broken, positive
      */
-    public Downloader(int attempts, Duration pause) {
-        if (attempts < 1 || pause.isNegative()) {
-            throw new IllegalArgumentException("Attempts " + attempts + ", pause " + pause + ": at least 1 and no less than 0 are needed.");
+    public Downloader(int attempts, Duration pause, Duration silence) {
+        if (attempts < 1 || pause.isNegative() || !silence.isPositive()) {
+            throw new IllegalArgumentException("Attempts " + attempts + ", pause " + pause + ", silence " + silence
+                    + ": at least 1, no less than 0 and more than 0 are needed.");
         }
         this.attempts = attempts;
         this.pause = pause;
+        this.silence = silence;
         client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(HEADERS).build();
     }
 
-    /** Six attempts, after 1, 2, 4, 8 and 16 seconds. */
+    /** Six attempts, after 1, 2, 4, 8 and 16 seconds; broken after a minute of silence. */
     public Downloader() {
-        this(6, Duration.ofSeconds(1));
+        this(6, Duration.ofSeconds(1), HEADERS);
     }
 
     /**
@@ -127,16 +131,25 @@ public final class Downloader {
         }
     }
 
-    private static Optional<String> receive(InputStream body, Path part, long have, OptionalLong total, DataListener listener) throws IOException {
+    private Optional<String> receive(InputStream body, Path part, long have, OptionalLong total, DataListener listener) throws IOException {
         String name = String.valueOf(part.getFileName()).replaceAll("\\.part$", "");
         long bytes = have;
         byte[] buffer = new byte[BUFFER];
-        try (OutputStream out = have > 0 ? Files.newOutputStream(part, StandardOpenOption.APPEND) : Files.newOutputStream(part)) {
+        SilenceGuard guard = new SilenceGuard(body, silence);
+        try (guard; OutputStream out = have > 0 ? Files.newOutputStream(part, StandardOpenOption.APPEND) : Files.newOutputStream(part)) {
             for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+                guard.heard();
                 out.write(buffer, 0, n);
                 bytes += n;
                 listener.progress(name, bytes, total);
             }
+        } catch (IOException broken) {
+            if (!guard.hasCut()) {
+                throw broken;
+            }
+        }
+        if (guard.hasCut()) {
+            return Optional.of("sent nothing for " + silence.toMillis() / 1000.0 + " s after " + bytes + " bytes");
         }
         return total.isPresent() && bytes != total.getAsLong() ? Optional.of("ended after " + bytes + " of " + total.getAsLong() + " bytes") : Optional.empty();
     }

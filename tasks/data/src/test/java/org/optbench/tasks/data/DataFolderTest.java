@@ -41,7 +41,7 @@ class DataFolderTest {
     @BeforeEach
     void start() throws IOException {
         server = new LoopbackServer();
-        data = new DataFolder(folder, new Downloader(4, Duration.ZERO));
+        data = new DataFolder(folder, new Downloader(4, Duration.ZERO, Duration.ofSeconds(30)));
     }
 
     @AfterEach
@@ -84,7 +84,7 @@ class DataFolderTest {
         byte[] body = bytes(400_000);
         DataCollection collection = single(server.publish("/table.pkl", body), body);
         server.breakAfter(100_000);
-        DataFolder impatient = new DataFolder(folder, new Downloader(1, Duration.ZERO));
+        DataFolder impatient = new DataFolder(folder, new Downloader(1, Duration.ZERO, Duration.ofSeconds(30)));
         assertThatExceptionOfType(DataException.class).isThrownBy(() -> impatient.get(collection, heard)).withMessageContaining("table.pkl")
                 .withMessageContaining("Maybe");
         assertThat(folder.resolve("c/table.pkl")).doesNotExist();
@@ -102,11 +102,22 @@ class DataFolderTest {
         byte[] body = Arrays.copyOf(old, 250_000);
         body[3]++;
         DataCollection collection = single(server.uri("/table.pkl"), body);
-        DataFolder impatient = new DataFolder(folder, new Downloader(1, Duration.ZERO));
+        DataFolder impatient = new DataFolder(folder, new Downloader(1, Duration.ZERO, Duration.ofSeconds(30)));
         assertThatExceptionOfType(DataException.class).isThrownBy(() -> impatient.get(collection, heard));
         server.publish("/table.pkl", body, true, Optional.of("\"v2\""));
         data.get(collection, heard);
         assertThat(folder.resolve("c/table.pkl")).hasBinaryContent(body);
+    }
+
+    @Test
+    void aServerThatFallsSilentIsAskedForTheRest() throws Exception {
+        byte[] body = bytes(200_000);
+        DataCollection collection = single(server.publish("/table.pkl", body), body);
+        server.fallSilentAfter(80_000);
+        new DataFolder(folder, new Downloader(2, Duration.ZERO, Duration.ofMillis(300))).get(collection, heard);
+        assertThat(folder.resolve("c/table.pkl")).hasBinaryContent(body);
+        assertThat(server.requests()).hasSize(2).last().asString().startsWith("/table.pkl bytes=");
+        assertThat(heard.notes).anyMatch(note -> note.contains("sent nothing for 0.3 s"));
     }
 
     @Test
@@ -223,7 +234,7 @@ class DataFolderTest {
     void publishedFilesVerify() throws IOException {
         Path published = published();
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.isDirectory(published), "skipped: no folder shared/data above " + Path.of("").toAbsolutePath());
-        DataFolder there = new DataFolder(published, new Downloader(1, Duration.ZERO));
+        DataFolder there = new DataFolder(published, new Downloader(1, Duration.ZERO, Duration.ofSeconds(30)));
         int intact = 0;
         for (DataCollection collection : DataCatalog.standard().collections()) {
             for (FileStatus status : there.verify(collection)) {

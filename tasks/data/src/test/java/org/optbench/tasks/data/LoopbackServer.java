@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** A publisher on this machine whose downloads can be made to break off. */
 final class LoopbackServer implements AutoCloseable {
@@ -25,14 +28,18 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Integer> cuts = new ArrayList<>();
     private final List<Integer> statuses = new ArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private boolean isSilent;
 
     LoopbackServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -54,6 +61,18 @@ final class LoopbackServer implements AutoCloseable {
         for (int count : bytes) {
             cuts.add(count);
         }
+    }
+
+    /** The next answer stops after so many bytes, and its connection stays open. */
+    synchronized void fallSilentAfter(int bytes) {
+        breakAfter(bytes);
+        isSilent = true;
+    }
+
+    private synchronized boolean isSilentNow() {
+        boolean silent = isSilent;
+        isSilent = false;
+        return silent;
     }
 
     /** The next answers have these statuses and no body. */
@@ -102,14 +121,20 @@ final class LoopbackServer implements AutoCloseable {
             out.flush();
             if (sent == rest) {
                 out.close();
+            } else if (isSilentNow()) {
+                closed.await();
             } // else closing the exchange cuts the connection before all promised bytes are out
         } catch (IOException cut) {
             // what is meant by breaking off
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
+        threads.shutdownNow();
     }
 }
