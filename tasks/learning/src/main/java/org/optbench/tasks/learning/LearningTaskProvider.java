@@ -1,10 +1,12 @@
 package org.optbench.tasks.learning;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.optbench.model.task.Availability;
+import org.optbench.model.task.Finding;
 import org.optbench.model.task.Task;
 import org.optbench.model.task.TaskContext;
 import org.optbench.model.task.TaskDescription;
@@ -32,6 +34,14 @@ public final class LearningTaskProvider implements TaskProvider {
     @Override
     public String summary() {
         return "hyperparameter optimization of real learners on real data, cross-validated in the JVM";
+    }
+
+    @Override
+    public List<Finding> examine(TaskContext context) {
+        return List.of(switch (Blas.availability()) {
+            case Availability.Available() -> new Finding("OpenBLAS", true, System.mapLibraryName("openblas"), "");
+            case Availability.Missing(String reason, String remedy) -> new Finding("OpenBLAS", false, reason, remedy);
+        });
     }
 
     @Override

@@ -24,6 +24,11 @@ public interface TaskProvider {
         return catalog(context).filter(description -> description.id().text().equals(id.base())).findFirst();
     }
 
+    /** What its tasks need from the machine, found or missing; may take seconds. Never throws for what is missing. */
+    default List<Finding> examine(TaskContext context) {
+        return List.of();
+    }
+
     /** Published suites and chosen subsets of this collection. */
     default List<TaskList> lists() {
         return List.of();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.optbench.model.task.Finding;
 import org.optbench.model.task.TaskContext;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,17 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TrainingDoctor {
 
     private static final long LIMIT_SECONDS = 120;
-
-    /**
-     * One thing that training uses.
-     *
-     * @param name    such as {@code torch}
-     * @param isFound whether it is there
-     * @param detail  version, place or what went wrong
-     * @param remedy  the command that gets it; empty when it is there
-     */
-    public record Finding(String name, boolean isFound, String detail, String remedy) {
-    }
 
     private TrainingDoctor() {
     }

@@ -13,6 +13,7 @@ import org.optbench.model.Problem;
 import org.optbench.model.space.SearchSpace;
 import org.optbench.model.task.Availability;
 import org.optbench.model.task.Task;
+import org.optbench.model.task.Finding;
 import org.optbench.model.task.TaskContext;
 import org.optbench.model.task.TaskDescription;
 import org.optbench.model.task.TaskId;
@@ -46,6 +47,11 @@ public final class TrainingTaskProvider implements TaskProvider {
     }
 
     /** Every workload and preset with AdamW, with the choice among all algorithms, and the held-out variants. */
+    @Override
+    public List<Finding> examine(TaskContext context) {
+        return TrainingDoctor.examine(context);
+    }
+
     @Override
     public Stream<TaskDescription> catalog(TaskContext context) {
         return ids().map(id -> describe(id, context));
