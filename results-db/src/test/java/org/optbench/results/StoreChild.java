@@ -24,7 +24,7 @@ final class StoreChild {
         return new ProcessBuilder(command).redirectError(new File(System.getProperty("java.io.tmpdir"), "optbench-store-child.log")).start();
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         try (ResultStore store = ResultStores.open(arguments[1], StoreOptions.defaults().withConnections(2))) {
             if (arguments[0].equals("append")) {
                 append(store);
@@ -51,8 +51,10 @@ final class StoreChild {
         }
     }
 
-    /** Claims and does runs until none is open; a line for each. */
-    private static void claim(ResultStore store) {
+    /** Says that it is ready, waits for a word, then claims and does runs until none is open; a line for each. */
+    private static void claim(ResultStore store) throws IOException {
+        System.out.println("ready");
+        System.in.read();
         String worker = "child " + ProcessHandle.current().pid();
         while (store.reader().progress(CAMPAIGN).open() > 0) {
             for (Lease lease : store.claimNext(CAMPAIGN, worker, Duration.ofMinutes(10), 2)) {

@@ -87,10 +87,22 @@ class StoreFaultTest {
         for (int i = 0; i < processes; i++) {
             children.add(StoreChild.start("claim", url));
         }
+        // all begin together: on a quiet machine the first would be done before the second has started
+        List<BufferedReader> outputs = new ArrayList<>();
+        for (Process child : children) {
+            BufferedReader output = child.inputReader();
+            assertThat(output.readLine()).isEqualTo("ready");
+            outputs.add(output);
+        }
+        for (Process child : children) {
+            child.getOutputStream().write('\n');
+            child.getOutputStream().flush();
+        }
         List<String> claims = new ArrayList<>();
         int busy = 0;
-        for (Process child : children) {
-            List<String> mine = lines(child).lines().toList();
+        for (int i = 0; i < processes; i++) {
+            Process child = children.get(i);
+            List<String> mine = outputs.get(i).lines().toList();
             assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(child.exitValue()).isZero();
             claims.addAll(mine);

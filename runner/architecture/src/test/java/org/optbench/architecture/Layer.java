@@ -16,6 +16,8 @@ enum Layer {
     INDICATORS("org.optbench.indicators.."),
     OPTIMIZER_API("org.optbench.optimizer..", MODEL),
     TASKS("org.optbench.tasks..", MODEL),
+    /** Gets collections from their publishers; knows no task. */
+    DATA("org.optbench.tasks.data..", MODEL),
     /** Contract suites for authors; the one for optimizers rests on the one for tasks. */
     TASK_TESTKIT("org.optbench.tasks.testkit..", MODEL),
     OPTIMIZER_TESTKIT("org.optbench.optimizers.testkit..", TASK_TESTKIT, OPTIMIZER_API, MODEL),
@@ -25,7 +27,7 @@ enum Layer {
     RUNNER("org.optbench.runner..", MODEL, OPTIMIZER_API, RESULTS, INDICATORS),
     ANALYSIS("org.optbench.analysis..", RESULTS, MODEL, INDICATORS, SUBSETS),
     /** Everything but the providers, which it finds at run time through {@link java.util.ServiceLoader}. */
-    CLI("org.optbench.cli..", MODEL, OPTIMIZER_API, RESULTS, RUNNER, ANALYSIS, SUBSETS, INDICATORS, TASK_TESTKIT, OPTIMIZER_TESTKIT),
+    CLI("org.optbench.cli..", MODEL, OPTIMIZER_API, RESULTS, RUNNER, ANALYSIS, SUBSETS, INDICATORS, DATA, TASK_TESTKIT, OPTIMIZER_TESTKIT),
     /** Runs inside Maven, on an older Java: it starts the command line in a JVM of its own and shares no class with it. */
     MAVEN_PLUGIN("org.optbench.maven..");
 

@@ -15,18 +15,17 @@ import picocli.CommandLine.Spec;
         "  optbench doctor", "  optbench doctor --set python=/usr/bin/python3"})
 final class DoctorCommand implements Callable<Integer> {
 
-    @Mixin
-    private final Platform platform = new Platform();
+    @Mixin private final Platform platform = new Platform();
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @SuppressWarnings("NullAway.Init") private CommandSpec spec;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Runtime runtime = Runtime.getRuntime();
-        out.println("found    Java " + Runtime.version() + ", " + runtime.availableProcessors() + " processors, heap up to " + (runtime.maxMemory() >> 20) + " MiB");
+        out.println("found    Java " + Runtime.version() + ", " + runtime.availableProcessors() + " processors, heap up to " + (runtime.maxMemory() >> 20)
+                + " MiB");
         for (TaskProvider provider : platform.tasks().providers()) {
             for (Finding finding : provider.examine(platform.context())) {
                 out.println((finding.isFound() ? "found    " : "missing  ") + provider.id() + ": " + finding.name() + ": " + finding.detail());

@@ -3,8 +3,11 @@ package org.optbench.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.optbench.analysis.Effort;
 import org.optbench.analysis.Policies;
 import org.optbench.analysis.report.CampaignReport;
+import org.optbench.analysis.report.ReportInput;
+import org.optbench.analysis.report.ReportWriter;
 import org.optbench.results.ResultReader;
 
 /** Writes the report of a campaign. */
@@ -15,11 +18,13 @@ final class Reports {
 
     /** Writes {@code CAMPAIGN.html} into the folder of the results. */
     static Path write(ResultReader reader, String campaign, Path folder) {
-        return writeTo(reader, campaign, folder.resolve(campaign + ".html"));
+        Path file = folder.resolve(campaign + ".html");
+        ReportWriter.write(input(reader, campaign, Effort.FULL_EVALUATIONS), file);
+        return file;
     }
 
-    static Path writeTo(ResultReader reader, String campaign, Path file) {
-        CampaignReport.write(reader, campaign, Policies.standard(), Instant.now().truncatedTo(ChronoUnit.SECONDS), VersionProvider.version(), file);
-        return file;
+    /** What the report of a campaign shows. */
+    static ReportInput input(ResultReader reader, String campaign, Effort effort) {
+        return CampaignReport.input(reader, campaign, effort, Policies.standard(), Instant.now().truncatedTo(ChronoUnit.SECONDS), VersionProvider.version());
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.optbench.model.space.Parameter;
 import org.optbench.model.space.SearchSpace;
 import org.optbench.model.task.Availability;
+import org.optbench.model.task.Finding;
 import org.optbench.model.task.TaskContext;
 import org.optbench.model.task.TaskDescription;
 import org.optbench.model.task.TaskId;
@@ -79,7 +80,7 @@ class TrainingCatalogTest {
 
     @Test
     void theDoctorNamesWhatIsMissingAndTheCommandThatGetsIt() {
-        List<TrainingDoctor.Finding> findings = TrainingDoctor.examine(Torch.context(Path.of("none"), Map.of("python", "/nonexistent/python3")));
+        List<Finding> findings = TrainingDoctor.examine(Torch.context(Path.of("none"), Map.of("python", "/nonexistent/python3")));
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.isFound()).isFalse();
             assertThat(finding.remedy()).contains("apt-get install");
@@ -89,8 +90,8 @@ class TrainingCatalogTest {
     @Test
     void theDoctorExaminesTheInterpreterThatIsThere() {
         Torch.assume(context);
-        List<TrainingDoctor.Finding> findings = TrainingDoctor.examine(context);
-        assertThat(findings).extracting(TrainingDoctor.Finding::name).contains("interpreter", "torch", "numpy", "cuda", "fashion-mnist", "text");
+        List<Finding> findings = TrainingDoctor.examine(context);
+        assertThat(findings).extracting(Finding::name).contains("interpreter", "torch", "numpy", "cuda", "fashion-mnist", "text");
         assertThat(findings).allSatisfy(finding -> assertThat(finding.isFound()).isEqualTo(finding.remedy().isEmpty()));
     }
 }
