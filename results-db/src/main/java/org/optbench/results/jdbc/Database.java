@@ -22,6 +22,7 @@ import org.optbench.results.StoreOptions;
 /** A pool of connections to one database, and how to work on it: in transactions, tried again while the database is away. */
 final class Database implements AutoCloseable {
 
+    private static final System.Logger LOGGER = System.getLogger("org.optbench.results");
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -77,12 +78,12 @@ final class Database implements AutoCloseable {
 
     /** Runs work in a transaction, again and again while the database is away, until the patience is at its end. */
     <T> T transact(Function<DSLContext, T> work) {
-        Retry retry = new Retry(options.patience());
+        Retry retry = retry();
         while (true) {
             try {
                 return once(work);
             } catch (SQLException | DataAccessException e) {
-                if (!Failures.mayPass(e) || !retry.pause()) {
+                if (!Failures.mayPass(e) || !retry.pause(e)) {
                     throw Failures.translate(url, e);
                 }
             }
@@ -142,18 +143,30 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Pauses that grow, until patience is at its end. */
-    static final class Retry {
+    Retry retry() {
+        return new Retry(options.patience());
+    }
 
+    /** Pauses that grow, until patience is at its end; a trouble that lasts is told once. */
+    final class Retry {
+
+        private final Duration patience;
         private final long end;
         private Duration next = FIRST_PAUSE;
+        private boolean isTold;
 
-        Retry(Duration patience) {
+        private Retry(Duration patience) {
+            this.patience = patience;
             this.end = System.nanoTime() + patience.toNanos();
         }
 
         /** Sleeps; false when it is no use any more. */
-        boolean pause() {
+        boolean pause(Throwable trouble) {
+            if (!isTold && next.compareTo(LONGEST_PAUSE) >= 0) {
+                isTold = true;
+                LOGGER.log(System.Logger.Level.WARNING, () -> Failures.translate(url, trouble).getMessage() + " Trying again for up to "
+                        + patience.toSeconds() + " s; nothing is lost.");
+            }
             if (System.nanoTime() + next.toNanos() > end) {
                 return false;
             }

@@ -193,14 +193,14 @@ final class GroupWriter implements AutoCloseable {
 
     /** One transaction, tried again while the database is away. After a failure it may have been committed all the same. */
     private void persist(List<Entry> group) {
-        Database.Retry retry = new Database.Retry(database.options().patience());
+        Database.Retry retry = database.retry();
         boolean perhapsThere = false;
         while (true) {
             try {
                 once(group, perhapsThere);
                 return;
             } catch (SQLException | DataAccessException e) {
-                if (!Failures.mayPass(e) || !retry.pause()) {
+                if (!Failures.mayPass(e) || !retry.pause(e)) {
                     throw Failures.translate(database.url(), e);
                 }
                 perhapsThere = true;

@@ -39,6 +39,8 @@ public final class OptbenchCommand implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces.") private boolean isDebug;
 
     public static void main(String[] arguments) {
+        // warnings of libraries and of the store, one line each
+        System.setProperty("java.util.logging.SimpleFormatter.format", "optbench: %5$s%n");
         System.exit(commandLine().execute(arguments));
     }
 
