@@ -49,10 +49,6 @@ final class EventLog {
         return measurements.getOrDefault(trial, List.of()).stream().map(MeasurementRecord::point).toList();
     }
 
-    boolean isReplaying() {
-        return next < history.size();
-    }
-
     /** The number of the next call. */
     int next() {
         return next;

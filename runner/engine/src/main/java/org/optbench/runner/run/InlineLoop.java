@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
-import org.optbench.model.FailureKind;
 import org.optbench.model.Measurement;
 import org.optbench.model.Outcome;
 import org.optbench.model.Verdict;
@@ -69,22 +68,9 @@ final class InlineLoop implements RunLoop {
             } else if (!events.isEmpty() && (!isStopping || isSingle)) {
                 process(events.remove());
             } else {
-                return core.result(end(isStopping), core.exhausted().orElse(""), now);
+                return core.result(core.end(isStopping, running > 0 || !starting.isEmpty() || !batch.isEmpty(), now), core.exhausted().orElse(""), now);
             }
         }
-    }
-
-    private RunResult.End end(boolean isStopping) {
-        if (isStopping && (running > 0 || !starting.isEmpty() || !batch.isEmpty())) {
-            return RunResult.End.STOPPED; // what is under way would be missing
-        }
-        if (core.meter().isTargetReached()) {
-            return RunResult.End.TARGET;
-        }
-        if (!core.meter().allowsStart(now)) {
-            return RunResult.End.BUDGET;
-        }
-        return isStopping ? RunResult.End.STOPPED : RunResult.End.EXHAUSTED;
     }
 
     private boolean mayAsk(boolean isStopping) {
@@ -93,7 +79,7 @@ final class InlineLoop implements RunLoop {
     }
 
     private void ask() {
-        int call = post.begin(context.plan().askTimeLimit(), hung("ask"));
+        int call = post.begin(context.plan().askTimeLimit(), context.hung("ask", takeover));
         List<Running> given = core.ask(idle.size(), running);
         post.end(call);
         isWaiting = given.isEmpty();
@@ -147,7 +133,7 @@ final class InlineLoop implements RunLoop {
         boolean isLate = post.isOverLimit();
         post.end(call);
         trial.evaluateNanos = System.nanoTime() - before;
-        trial.outcome = isLate ? timeout() : outcome;
+        trial.outcome = isLate ? context.timeout() : outcome;
         if (isLate) {
             Thread.interrupted(); // the watchdog's; it must not reach the next call
         }
@@ -161,25 +147,13 @@ final class InlineLoop implements RunLoop {
         return Verdict.CONTINUE;
     }
 
-    private Outcome timeout() {
-        return Outcome.failure(FailureKind.TIMEOUT, "The evaluation took longer than its limit of " + context.plan().trialTimeLimit().toMillis() / 1000.0
-                + " s. Maybe raise trialTimeLimit in the campaign.");
-    }
-
     /** On the thread that replaces the hanging one. */
     private void giveUp(Running trial, TrialProgress progress, long startedAt) {
         progress.die();
         trial.evaluateNanos = System.nanoTime() - startedAt;
-        trial.outcome = timeout();
+        trial.outcome = context.timeout();
         trial.pendingReports.clear();
         schedule(trial);
-    }
-
-    private Watchdog.Takeover hung(String call) {
-        return () -> takeover.accept(() -> {
-            throw new RunFailure("The optimizer did not return from " + call + " within " + context.plan().askTimeLimit().toMillis() / 1000.0
-                    + " s. Maybe raise askTimeLimit in the campaign.", null);
-        });
     }
 
     private void schedule(Running trial) {
@@ -212,7 +186,7 @@ final class InlineLoop implements RunLoop {
             finish(trial);
             return;
         }
-        int call = post.begin(context.plan().askTimeLimit(), hung("report"));
+        int call = post.begin(context.plan().askTimeLimit(), context.hung("report", takeover));
         Verdict verdict = core.report(trial, event.measurement, 0);
         post.end(call);
         if (verdict != Verdict.CONTINUE) {
@@ -243,7 +217,7 @@ final class InlineLoop implements RunLoop {
     }
 
     private void tell(Running trial) {
-        int call = post.begin(context.plan().askTimeLimit(), hung("tell"));
+        int call = post.begin(context.plan().askTimeLimit(), context.hung("tell", takeover));
         core.tell(trial);
         post.end(call);
         isWaiting = false;

@@ -3,6 +3,9 @@ package org.optbench.runner.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.optbench.model.FailureKind;
+import org.optbench.model.Outcome;
 import org.optbench.model.task.Task;
 import org.optbench.optimizer.Optimizer;
 import org.optbench.results.RunEvent;
@@ -19,4 +22,18 @@ import org.optbench.runner.plan.PlannedRun;
  */
 record RunContext(PlannedRun plan, Task task, Optimizer optimizer, List<RunEvent> history, RunWriter writer, BooleanSupplier shouldStop, Path workFolder,
         RunObserver observer) {
+
+    /** The outcome of an evaluation over its limit. */
+    Outcome timeout() {
+        return Outcome.failure(FailureKind.TIMEOUT, "The evaluation took longer than its limit of " + plan.trialTimeLimit().toMillis() / 1000.0
+                + " s. Maybe raise trialTimeLimit in the campaign.");
+    }
+
+    /** What happens when the optimizer does not return from a call: the run fails, on the thread that takes over. */
+    Watchdog.Takeover hung(String call, Consumer<Runnable> takeover) {
+        return () -> takeover.accept(() -> {
+            throw new RunFailure("The optimizer did not return from " + call + " within " + plan.askTimeLimit().toMillis() / 1000.0
+                    + " s. Maybe raise askTimeLimit in the campaign.", null);
+        });
+    }
 }

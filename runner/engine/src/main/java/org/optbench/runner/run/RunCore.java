@@ -256,6 +256,25 @@ final class RunCore {
         return System.nanoTime() - attemptStart;
     }
 
+    /**
+     * Why a run that starts nothing more ends.
+     *
+     * @param isUnderWay whether trials are begun and not told
+     * @param seconds    on the clock of the run
+     */
+    RunResult.End end(boolean isStopping, boolean isUnderWay, double seconds) {
+        if (isStopping && isUnderWay) {
+            return RunResult.End.STOPPED; // what is under way would be missing
+        }
+        if (meter.isTargetReached()) {
+            return RunResult.End.TARGET;
+        }
+        if (!meter.allowsStart(seconds)) {
+            return RunResult.End.BUDGET;
+        }
+        return isStopping ? RunResult.End.STOPPED : RunResult.End.EXHAUSTED;
+    }
+
     RunResult result(RunResult.End end, String detail, double seconds) {
         return meter.result(end, detail, seconds);
     }

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.optbench.model.FailureKind;
 import org.optbench.model.Outcome;
 import org.optbench.results.AskRecord;
 import org.optbench.results.MeasurementRecord;
@@ -68,7 +67,7 @@ final class ThreadedLoop implements RunLoop {
                 await();
             } else {
                 stopWorkers();
-                return core.result(end(isStopping), core.exhausted().orElse(""), now());
+                return core.result(core.end(isStopping, !running.isEmpty() || !batch.isEmpty(), now()), core.exhausted().orElse(""), now());
             }
         }
     }
@@ -79,7 +78,7 @@ final class ThreadedLoop implements RunLoop {
         for (RunEvent event : core.log().history()) {
             switch (event) {
                 case AskRecord ask -> {
-                    int call = post.begin(context.plan().askTimeLimit(), hung("ask"));
+                    int call = post.begin(context.plan().askTimeLimit(), context.hung("ask", takeover));
                     core.ask(ask.atMost(), ask.pending()).forEach(trial -> open.put(trial.index, trial));
                     post.end(call);
                 }
@@ -117,7 +116,7 @@ final class ThreadedLoop implements RunLoop {
     }
 
     private List<Running> ask(int atMost) {
-        int call = post.begin(context.plan().askTimeLimit(), hung("ask"));
+        int call = post.begin(context.plan().askTimeLimit(), context.hung("ask", takeover));
         List<Running> given;
         synchronized (core) {
             given = core.ask(workers.mode() == WorkerSpec.Mode.SYNCHRONOUS ? atMost : 1, running.size());
@@ -144,7 +143,7 @@ final class ThreadedLoop implements RunLoop {
                 Outcome end = known == null ? Evaluator.evaluate(context.task(), core.problem(), Evaluator.evaluation(trial, core), progress) : known;
                 completions.add(new Completion(trial, end, Optional.empty(), System.nanoTime() - before));
             } catch (RuntimeException e) {
-                completions.add(new Completion(trial, timeout(), Optional.of(e), System.nanoTime() - before));
+                completions.add(new Completion(trial, context.timeout(), Optional.of(e), System.nanoTime() - before));
             }
         });
         running.put(trial.index, new Worker(trial, thread, progress, before));
@@ -161,7 +160,7 @@ final class ThreadedLoop implements RunLoop {
                     throw done.broken.get();
                 }
                 boolean isLate = done.nanos > context.plan().trialTimeLimit().toNanos();
-                finish(done.trial, isLate ? timeout() : done.end, done.nanos);
+                finish(done.trial, isLate ? context.timeout() : done.end, done.nanos);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -178,14 +177,9 @@ final class ThreadedLoop implements RunLoop {
             }
             if (age > limit + GRACE_NANOS) {
                 worker.progress.die();
-                finish(worker.trial, timeout(), age);
+                finish(worker.trial, context.timeout(), age);
             }
         }
-    }
-
-    private Outcome timeout() {
-        return Outcome.failure(FailureKind.TIMEOUT, "The evaluation took longer than its limit of " + context.plan().trialTimeLimit().toMillis() / 1000.0
-                + " s. Maybe raise trialTimeLimit in the campaign.");
     }
 
     private void finish(Running trial, Outcome outcome, long nanos) {
@@ -212,19 +206,12 @@ final class ThreadedLoop implements RunLoop {
     }
 
     private void tell(Running trial) {
-        int call = post.begin(context.plan().askTimeLimit(), hung("tell"));
+        int call = post.begin(context.plan().askTimeLimit(), context.hung("tell", takeover));
         synchronized (core) {
             core.tell(trial);
         }
         post.end(call);
         isWaiting = false;
-    }
-
-    private Watchdog.Takeover hung(String call) {
-        return () -> takeover.accept(() -> {
-            throw new RunFailure("The optimizer did not return from " + call + " within " + context.plan().askTimeLimit().toMillis() / 1000.0
-                    + " s. Maybe raise askTimeLimit in the campaign.", null);
-        });
     }
 
     private void stopWorkers() {
@@ -240,19 +227,6 @@ final class ThreadedLoop implements RunLoop {
                 return;
             }
         }
-    }
-
-    private RunResult.End end(boolean isStopping) {
-        if (isStopping && (!running.isEmpty() || !batch.isEmpty())) {
-            return RunResult.End.STOPPED; // what is under way would be missing
-        }
-        if (core.meter().isTargetReached()) {
-            return RunResult.End.TARGET;
-        }
-        if (!core.meter().allowsStart(now())) {
-            return RunResult.End.BUDGET;
-        }
-        return isStopping ? RunResult.End.STOPPED : RunResult.End.EXHAUSTED;
     }
 
     /** Seconds on the clock of the run; the time between two attempts does not count. */

@@ -18,7 +18,7 @@ interface Learner {
     /** Its hyperparameters; the one that {@link #fidelity} stands for is not among them. */
     SearchSpace space(DataSets.Info data);
 
-    /** The knob that makes training cheaper, also a hyperparameter of full training where {@link #isFidelityTunable}. */
+    /** The knob that makes training cheaper. */
     default FidelityParameter fidelity() {
         return FidelityParameter.share("sample", 0.1, 1);
     }
