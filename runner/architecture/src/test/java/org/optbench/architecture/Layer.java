@@ -23,11 +23,13 @@ enum Layer {
     OPTIMIZER_TESTKIT("org.optbench.optimizers.testkit..", TASK_TESTKIT, OPTIMIZER_API, MODEL),
     OPTIMIZERS("org.optbench.optimizers..", OPTIMIZER_API, MODEL, INDICATORS),
     RESULTS("org.optbench.results..", MODEL),
+    /** Exchange of recorded results with other platforms. */
+    FORMATS("org.optbench.formats..", RESULTS, MODEL),
     SUBSETS("org.optbench.subsets.."),
     RUNNER("org.optbench.runner..", MODEL, OPTIMIZER_API, RESULTS, INDICATORS),
     ANALYSIS("org.optbench.analysis..", RESULTS, MODEL, INDICATORS, SUBSETS),
     /** Everything but the providers, which it finds at run time through {@link java.util.ServiceLoader}. */
-    CLI("org.optbench.cli..", MODEL, OPTIMIZER_API, RESULTS, RUNNER, ANALYSIS, SUBSETS, INDICATORS, DATA, TASK_TESTKIT, OPTIMIZER_TESTKIT),
+    CLI("org.optbench.cli..", MODEL, OPTIMIZER_API, RESULTS, RUNNER, ANALYSIS, SUBSETS, INDICATORS, FORMATS, DATA, TASK_TESTKIT, OPTIMIZER_TESTKIT),
     /** Runs inside Maven, on an older Java: it starts the command line in a JVM of its own and shares no class with it. */
     MAVEN_PLUGIN("org.optbench.maven..");
 
