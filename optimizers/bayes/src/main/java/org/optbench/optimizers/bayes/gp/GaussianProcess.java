@@ -2,6 +2,7 @@ package org.optbench.optimizers.bayes.gp;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.ejml.data.DMatrixRMaj;
 import org.optbench.optimizers.bayes.numeric.Cholesky;
 import org.optbench.optimizers.bayes.numeric.InverseFactor;
 
@@ -68,7 +69,7 @@ public final class GaussianProcess {
         double[][] columns = transpose(warpedPoints, shape.features());
         double noise = hyperparameters.noise();
         for (int attempt = 0; attempt < 6; attempt++) {
-            Cholesky cholesky = Cholesky.ofUpper(covariance(shape, hyperparameters, weights, columns, noise), y.length);
+            Cholesky cholesky = Cholesky.of(covariance(shape, hyperparameters, weights, columns, noise));
             if (cholesky.size() == y.length) {
                 return new GaussianProcess(shape, hyperparameters, weights, warpedPoints, columns, y.clone(), InverseFactor.of(cholesky));
             }
@@ -106,9 +107,10 @@ public final class GaussianProcess {
         return columns;
     }
 
-    private static double[][] covariance(KernelShape shape, Hyperparameters h, double[] weights, double[][] columns, double noise) {
+    /** The covariance matrix of the points. */
+    private static DMatrixRMaj covariance(KernelShape shape, Hyperparameters h, double[] weights, double[][] columns, double noise) {
         int n = columns[0].length;
-        double[][] k = new double[n][n];
+        DMatrixRMaj k = new DMatrixRMaj(n, n);
         double[] squared = new double[n];
         double[] value = new double[n];
         double[] slope = new double[n];
@@ -119,11 +121,21 @@ public final class GaussianProcess {
             }
             shape.radial().evaluate(squared, i, value, slope);
             for (int j = 0; j < i; j++) {
-                k[j][i] = h.amplitude() * value[j];
+                k.data[i * n + j] = h.amplitude() * value[j];
+                k.data[j * n + i] = k.data[i * n + j];
             }
-            k[i][i] = h.amplitude() + noise;
+            k.data[i * n + i] = h.amplitude() + noise;
         }
         return k;
+    }
+
+    private static double[][] rows(DMatrixRMaj matrix) {
+        int n = matrix.getNumRows();
+        double[][] rows = new double[n][];
+        for (int i = 0; i < n; i++) {
+            rows[i] = Arrays.copyOfRange(matrix.data, i * n, (i + 1) * n);
+        }
+        return rows;
     }
 
     /** The process after one more observation, with the same hyperparameters; O(n^2). */
@@ -164,10 +176,10 @@ public final class GaussianProcess {
         Hyperparameters clean = new Hyperparameters(hyperparameters.lengthscales(), hyperparameters.amplitude(), 1e-6 * hyperparameters.amplitude(),
                 hyperparameters.warps());
         double noise = clean.noise();
-        Cholesky cholesky = Cholesky.ofUpper(covariance(shape, clean, weights, columns, noise), y.length);
+        Cholesky cholesky = Cholesky.of(covariance(shape, clean, weights, columns, noise));
         for (int attempt = 0; attempt < 6 && cholesky.size() < y.length; attempt++) {
             noise *= 10;
-            cholesky = Cholesky.ofUpper(covariance(shape, clean, weights, columns, noise), y.length);
+            cholesky = Cholesky.of(covariance(shape, clean, weights, columns, noise));
         }
         return cholesky.size() < y.length ? this : new GaussianProcess(shape, clean, weights, points, columns, y, InverseFactor.of(cholesky));
     }
@@ -181,12 +193,7 @@ public final class GaussianProcess {
         int n = y.length;
         double[] means = new double[n];
         // In warped coordinates, since that is how the points are stored: mean K alpha, covariance K - K (K + noise)^-1 K.
-        double[][] k = covariance(shape, hyperparameters, weights, columns, 0);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                k[i][j] = k[j][i];
-            }
-        }
+        double[][] k = rows(covariance(shape, hyperparameters, weights, columns, 0));
         double[][] whitened = factor.multiply(k, n);
         double[][] posterior = new double[n][];
         for (int i = 0; i < n; i++) {
@@ -196,7 +203,7 @@ public final class GaussianProcess {
         for (int p = 0; p < n; p++) {
             for (int i = 0; i < n; i++) {
                 double a = whitened[p][i];
-                for (int j = i; j < n; j++) {
+                for (int j = 0; j < n; j++) {
                     posterior[i][j] -= a * whitened[p][j];
                 }
             }
@@ -222,18 +229,14 @@ public final class GaussianProcess {
             z[i] = random.nextGaussian();
         }
         for (double jitter = 1e-9 * amplitude; jitter < amplitude; jitter *= 10) {
-            double[][] upper = new double[m][];
+            DMatrixRMaj enlarged = new DMatrixRMaj(covariance);
             for (int i = 0; i < m; i++) {
-                upper[i] = covariance[i].clone();
-                upper[i][i] += jitter;
+                enlarged.add(i, i, jitter);
             }
-            if (Cholesky.ofUpper(upper, m).size() == m) {
+            Cholesky factor = Cholesky.of(enlarged);
+            if (factor.size() == m) {
                 double[] values = means.clone();
-                for (int i = 0; i < m; i++) {
-                    for (int j = i; j < m; j++) {
-                        values[j] += upper[i][j] * z[i];
-                    }
-                }
+                factor.addProduct(z, values);
                 return values;
             }
         }
@@ -424,7 +427,7 @@ public final class GaussianProcess {
         for (int j = 0; j < m; j++) {
             warped[j] = warp(shape, hyperparameters, queries[j]);
         }
-        double[][] prior = covariance(shape, hyperparameters, weights, transpose(warped, shape.features()), 0);
+        double[][] prior = rows(covariance(shape, hyperparameters, weights, transpose(warped, shape.features()), 0));
         for (int i = 0; i < y.length; i++) {
             double[] v = whitened[i];
             for (int a = 0; a < m; a++) {

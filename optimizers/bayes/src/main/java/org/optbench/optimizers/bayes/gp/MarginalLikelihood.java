@@ -1,6 +1,7 @@
 package org.optbench.optimizers.bayes.gp;
 
 import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
 import org.optbench.optimizers.bayes.numeric.Cholesky;
 import org.optbench.optimizers.bayes.numeric.DifferentiableFunction;
 
@@ -21,7 +22,7 @@ final class MarginalLikelihood implements DifferentiableFunction {
     private final double[][] warped;
     private final double[][] correlation;
     private final double[][] slope;
-    private final double[][] factor;
+    private final DMatrixRMaj covariance;
 
     /**
      * Binds the data.
@@ -40,7 +41,7 @@ final class MarginalLikelihood implements DifferentiableFunction {
         warped = new double[shape.features()][];
         correlation = triangle(n);
         slope = triangle(n);
-        factor = new double[n][n];
+        covariance = new DMatrixRMaj(n, n);
     }
 
     private static double[][] triangle(int n) {
@@ -115,7 +116,7 @@ final class MarginalLikelihood implements DifferentiableFunction {
         Hyperparameters h = decode(theta);
         fillWarped(h);
         fillCovariance(h);
-        Cholesky cholesky = Cholesky.ofUpper(factor, n);
+        Cholesky cholesky = Cholesky.of(covariance);
         if (cholesky.size() < n) {
             return Double.POSITIVE_INFINITY;
         }
@@ -163,10 +164,13 @@ final class MarginalLikelihood implements DifferentiableFunction {
             }
             shape.radial().evaluate(squared, i, correlation[i], slope[i]);
             correlation[i][i] = 1;
+            int at = i * n;
             for (int j = 0; j < i; j++) {
-                factor[j][i] = h.amplitude() * correlation[i][j];
+                double value = h.amplitude() * correlation[i][j];
+                covariance.data[at + j] = value;
+                covariance.data[j * n + i] = value;
             }
-            factor[i][i] = h.amplitude() + h.noise();
+            covariance.data[at + i] = h.amplitude() + h.noise();
         }
     }
 

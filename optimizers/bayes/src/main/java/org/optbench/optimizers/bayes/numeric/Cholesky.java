@@ -1,49 +1,49 @@
 package org.optbench.optimizers.bayes.numeric;
 
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
+import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionBlock_DDRM;
+import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionCommon_DDRM;
+import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
+
 /**
- * Cholesky factor {@code K = U^T U} of a symmetric positive definite matrix.
+ * Cholesky factor {@code K = L L^T} of a symmetric positive definite matrix, decomposed and solved by EJML on one thread.
  *
- * <p>Rows are separate arrays and every inner loop adds a few scaled rows to one row, the form that the JIT compiler turns into
- * vector instructions without reordering a sum, so results do not depend on the machine. On matrices of a few hundred rows this
- * is faster than a call into a general library.
+ * <p>The explicit inverses, which the gradient of a likelihood needs and a general library is slow at (EJML takes three times as long at
+ * 100 rows), are loops that add a few scaled rows to one row: the JIT compiler turns them into vector instructions without reordering a
+ * sum, so results do not depend on the machine.
  */
 public final class Cholesky {
-    private final double[][] u;
+    /** From here on EJML's blocked decomposition is no slower than the plain one. */
+    private static final int BLOCKED_FROM = 400;
+
+    private static final int BLOCK_WIDTH = 60;
+
+    private final DMatrixRMaj lower;
     private final int n;
 
-    private Cholesky(double[][] u, int n) {
-        this.u = u;
+    private Cholesky(DMatrixRMaj lower, int n) {
+        this.lower = lower;
         this.n = n;
     }
 
     /**
      * Factorises in place.
      *
-     * @param k symmetric matrix {@code [n][n]}; only the upper triangle is read; owned by the factor afterwards
-     * @param n number of rows used
+     * @param k symmetric matrix {@code [n][n]}, both triangles filled; owned by the factor afterwards
      * @return the factor, or a factor with {@link #size()} 0 if a pivot is not positive
      */
-    public static Cholesky ofUpper(double[][] k, int n) {
-        for (int i = 0; i < n; i++) {
-            double[] row = k[i];
-            int p = 0;
-            for (; p + 3 < i; p += 4) {
-                addFour(row, i, n, -k[p][i], k[p], -k[p + 1][i], k[p + 1], -k[p + 2][i], k[p + 2], -k[p + 3][i], k[p + 3]);
-            }
-            for (; p < i; p++) {
-                addOne(row, i, n, -k[p][i], k[p]);
-            }
-            if (!(row[i] > 0)) {
-                return new Cholesky(k, 0);
-            }
-            double root = Math.sqrt(row[i]);
-            double inverse = 1 / root;
-            for (int j = i; j < n; j++) {
-                row[j] *= inverse;
-            }
-            row[i] = root;
+    public static Cholesky of(DMatrixRMaj k) {
+        int n = k.getNumRows();
+        CholeskyDecompositionCommon_DDRM decomposition = n < BLOCKED_FROM ? new CholeskyDecompositionInner_DDRM(true)
+                : new CholeskyDecompositionBlock_DDRM(BLOCK_WIDTH);
+        boolean positive = decomposition.decompose(k);
+        DMatrixRMaj lower = decomposition.getT();
+        // A NaN passes the library's test of the pivots.
+        for (int i = 0; positive && i < n; i++) {
+            positive = lower.get(i, i) > 0;
         }
-        return new Cholesky(k, n);
+        return new Cholesky(lower, positive ? n : 0);
     }
 
     /** Rows of the factor; 0 after a failed factorisation of a matrix with rows. */
@@ -55,78 +55,43 @@ public final class Cholesky {
     public double logDeterminant() {
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += StrictMath.log(u[i][i]);
+            sum += StrictMath.log(lower.get(i, i));
         }
         return 2 * sum;
     }
 
-    /** Solves {@code U^T x = b} in place. */
-    public void solveTransposed(double[] b) {
-        for (int i = 0; i < n; i++) {
-            b[i] /= u[i][i];
-            addOne(b, i + 1, n, -b[i], u[i]);
-        }
-    }
-
     /** Solves {@code K x = b} in place. */
     public void solve(double[] b) {
-        solveTransposed(b);
-        for (int i = n - 1; i >= 0; i--) {
-            double[] row = u[i];
-            double s0 = 0;
-            double s1 = 0;
-            double s2 = 0;
-            double s3 = 0;
-            int j = i + 1;
-            for (; j + 3 < n; j += 4) {
-                s0 += row[j] * b[j];
-                s1 += row[j + 1] * b[j + 1];
-                s2 += row[j + 2] * b[j + 2];
-                s3 += row[j + 3] * b[j + 3];
-            }
-            for (; j < n; j++) {
-                s0 += row[j] * b[j];
-            }
-            b[i] = (b[i] - ((s0 + s1) + (s2 + s3))) / row[i];
-        }
+        TriangularSolver_DDRM.solveL(lower.data, b, n);
+        TriangularSolver_DDRM.solveTranL(lower.data, b, n);
     }
 
-    /**
-     * Solves {@code U^T X = B} in place for many right-hand sides at once.
-     *
-     * @param b right-hand sides as rows of unknowns, {@code [n][m]}
-     * @param m number of columns used
-     */
-    public void solveTransposed(double[][] b, int m) {
+    /** Adds {@code L z} to a vector {@code [n]}: a correlated draw from independent ones. */
+    public void addProduct(double[] z, double[] to) {
         for (int i = 0; i < n; i++) {
-            double[] row = b[i];
-            int p = 0;
-            for (; p + 3 < i; p += 4) {
-                addFour(row, 0, m, -u[p][i], b[p], -u[p + 1][i], b[p + 1], -u[p + 2][i], b[p + 2], -u[p + 3][i], b[p + 3]);
+            double sum = 0;
+            for (int j = 0; j <= i; j++) {
+                sum += lower.data[i * n + j] * z[j];
             }
-            for (; p < i; p++) {
-                addOne(row, 0, m, -u[p][i], b[p]);
-            }
-            double inverse = 1 / u[i][i];
-            for (int j = 0; j < m; j++) {
-                row[j] *= inverse;
-            }
+            to[i] += sum;
         }
     }
 
-    /** The lower triangular {@code T = U^-T}, rows padded with zeros, so that {@code K^-1 = T^T T}. */
-    public double[][] inverseTransposed() {
+    /** The lower triangular {@code T = L^-1}, rows padded with zeros, so that {@code K^-1 = T^T T}. */
+    public double[][] inverseFactor() {
+        double[] l = lower.data;
         double[][] t = new double[n][n];
         for (int i = 0; i < n; i++) {
             double[] row = t[i];
+            int at = i * n;
             int p = 0;
             for (; p + 3 < i; p += 4) {
-                addFour(row, 0, p + 4, -u[p][i], t[p], -u[p + 1][i], t[p + 1], -u[p + 2][i], t[p + 2], -u[p + 3][i], t[p + 3]);
+                addFour(row, p + 4, -l[at + p], t[p], -l[at + p + 1], t[p + 1], -l[at + p + 2], t[p + 2], -l[at + p + 3], t[p + 3]);
             }
             for (; p < i; p++) {
-                addOne(row, 0, p + 1, -u[p][i], t[p]);
+                addOne(row, p + 1, -l[at + p], t[p]);
             }
-            double inverse = 1 / u[i][i];
+            double inverse = 1 / l[at + i];
             for (int j = 0; j < i; j++) {
                 row[j] *= inverse;
             }
@@ -137,30 +102,29 @@ public final class Cholesky {
 
     /** The inverse {@code K^-1}; only elements {@code [i][j]} with {@code j <= i} are filled. */
     public double[][] inverseLower() {
-        double[][] t = inverseTransposed();
+        double[][] t = inverseFactor();
         double[][] inverse = new double[n][n];
         for (int i = 0; i < n; i++) {
             double[] row = inverse[i];
             int k = i;
             for (; k + 3 < n; k += 4) {
-                addFour(row, 0, i + 1, t[k][i], t[k], t[k + 1][i], t[k + 1], t[k + 2][i], t[k + 2], t[k + 3][i], t[k + 3]);
+                addFour(row, i + 1, t[k][i], t[k], t[k + 1][i], t[k + 1], t[k + 2][i], t[k + 2], t[k + 3][i], t[k + 3]);
             }
             for (; k < n; k++) {
-                addOne(row, 0, i + 1, t[k][i], t[k]);
+                addOne(row, i + 1, t[k][i], t[k]);
             }
         }
         return inverse;
     }
 
-    private static void addOne(double[] row, int from, int to, double a, double[] x) {
-        for (int j = from; j < to; j++) {
+    private static void addOne(double[] row, int to, double a, double[] x) {
+        for (int j = 0; j < to; j++) {
             row[j] += a * x[j];
         }
     }
 
-    private static void addFour(double[] row, int from, int to, double a, double[] w, double b, double[] x, double c, double[] y, double d,
-            double[] z) {
-        for (int j = from; j < to; j++) {
+    private static void addFour(double[] row, int to, double a, double[] w, double b, double[] x, double c, double[] y, double d, double[] z) {
+        for (int j = 0; j < to; j++) {
             row[j] += (a * w[j] + b * x[j]) + (c * y[j] + d * z[j]);
         }
     }

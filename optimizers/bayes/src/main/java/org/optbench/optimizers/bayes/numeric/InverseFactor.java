@@ -19,7 +19,7 @@ public final class InverseFactor {
 
     /** The inverse of a successful factorisation. */
     public static InverseFactor of(Cholesky factor) {
-        return new InverseFactor(factor.inverseTransposed(), factor.size());
+        return new InverseFactor(factor.inverseFactor(), factor.size());
     }
 
     /** Rows and columns. */

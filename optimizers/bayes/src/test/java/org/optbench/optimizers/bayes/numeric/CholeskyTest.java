@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CholeskyTest {
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 33})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 33, 60})
     void solvesAndInvertsEverySizeModuloFour(int n) {
         double[][] k = wishart(n);
-        Cholesky factor = Cholesky.ofUpper(copy(k), n);
+        Cholesky factor = Cholesky.of(new DMatrixRMaj(k));
         double[][] inverse = factor.inverseLower();
         InverseFactor inverseFactor = InverseFactor.of(factor);
         for (int column = 0; column < n; column++) {
@@ -34,8 +35,8 @@ class CholeskyTest {
     @ValueSource(ints = {1, 2, 5, 12})
     void appendingEqualsFactorisingTheLargerMatrix(int n) {
         double[][] k = wishart(n + 1);
-        InverseFactor appended = InverseFactor.of(Cholesky.ofUpper(copy(k), n)).append(Arrays.copyOf(k[n], n), k[n][n], 0);
-        InverseFactor whole = InverseFactor.of(Cholesky.ofUpper(copy(k), n + 1));
+        InverseFactor appended = InverseFactor.of(Cholesky.of(new DMatrixRMaj(leading(k, n)))).append(Arrays.copyOf(k[n], n), k[n][n], 0);
+        InverseFactor whole = InverseFactor.of(Cholesky.of(new DMatrixRMaj(k)));
         double[] b = new SplittableRandom(3).doubles(n + 1).toArray();
         assertThat(appended.solve(b)).containsExactly(whole.solve(b), within(1e-9));
     }
@@ -45,7 +46,16 @@ class CholeskyTest {
     void aMatrixThatIsNotPositiveDefiniteHasNoFactor(int n) {
         double[][] k = wishart(n);
         k[n - 1][n - 1] = -1;
-        assertThat(Cholesky.ofUpper(k, n).size()).isZero();
+        assertThat(Cholesky.of(new DMatrixRMaj(k)).size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 401})
+    void aMatrixWithNaNHasNoFactor(int n) {
+        double[][] k = wishart(n);
+        k[n - 1][0] = Double.NaN;
+        k[0][n - 1] = Double.NaN;
+        assertThat(Cholesky.of(new DMatrixRMaj(k)).size()).isZero();
     }
 
     private static double[][] wishart(int n) {
@@ -63,8 +73,8 @@ class CholeskyTest {
         return k;
     }
 
-    private static double[][] copy(double[][] k) {
-        return Arrays.stream(k).map(double[]::clone).toArray(double[][]::new);
+    private static double[][] leading(double[][] k, int n) {
+        return Arrays.stream(k, 0, n).map(row -> Arrays.copyOf(row, n)).toArray(double[][]::new);
     }
 
     private static double[] product(double[][] k, double[] x) {
