@@ -1,6 +1,7 @@
 package org.optbench.tasks.synthetic.function;
 
 import java.util.random.RandomGenerator;
+import org.optbench.model.random.Normal;
 import org.optbench.model.random.RandomStreams;
 
 /** Random numbers that are the same on every machine: uniform from the platform's streams, the rest by {@link StrictMath}. */
@@ -16,9 +17,7 @@ public final class Draws {
 
     /** A standard normal number (Box-Muller, cosine branch). */
     public static double gaussian(RandomGenerator random) {
-        double u = 1.0 - random.nextDouble();
-        double v = random.nextDouble();
-        return Math.sqrt(-2.0 * StrictMath.log(u)) * StrictMath.cos(2.0 * Math.PI * v);
+        return Normal.draw(random);
     }
 
     /** A standard Cauchy number, the ratio of two normal ones. */

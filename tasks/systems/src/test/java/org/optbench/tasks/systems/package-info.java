@@ -1,0 +1,4 @@
+@NullMarked
+package org.optbench.tasks.systems;
+
+import org.jspecify.annotations.NullMarked;
