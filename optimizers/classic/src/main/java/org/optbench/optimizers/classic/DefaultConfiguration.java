@@ -34,7 +34,8 @@ public final class DefaultConfiguration implements OptimizerProvider {
         return new BlindOptimizer(() -> done.getAndSet(true) ? Optional.empty() : Optional.of(chosen), context.problem().fidelities().full());
     }
 
-    private static Configuration overlaid(SearchSpace space, Configuration values) {
+    /** The default of the space with other values where the space has such parameters, made legal. */
+    static Configuration overlaid(SearchSpace space, Configuration values) {
         Configuration overlaid = space.defaults();
         for (var entry : values.active().entrySet()) {
             if (space.parameter(entry.getKey()).isPresent()) {

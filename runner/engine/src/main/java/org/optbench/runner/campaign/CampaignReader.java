@@ -173,8 +173,9 @@ public final class CampaignReader {
         TreeMap<String, String> options = new TreeMap<>();
         map.node("options").ifPresent(inner -> entries(inner, map.child("options"), map)
                 .forEach((key, value) -> options.put(key, value instanceof ScalarNode scalar ? scalar.getValue() : value.toString())));
+        String where = map.text("where", "");
         map.end();
-        return new OptimizerSpec(id, name, settings, options);
+        return new OptimizerSpec(id, name, settings, options, where);
     }
 
     private TreeMap<String, Value> values(YamlMap map, String key) {

@@ -13,8 +13,9 @@ import org.optbench.model.space.Configuration;
  * @param name     name in reports; the id when empty
  * @param settings settings that differ
  * @param options  options that differ
+ * @param where    condition over the descriptions of the tasks it is to run on; empty for all tasks of the campaign
  */
-public record OptimizerSpec(String id, String name, Configuration settings, SortedMap<String, String> options) {
+public record OptimizerSpec(String id, String name, Configuration settings, SortedMap<String, String> options, String where) {
 
     public OptimizerSpec {
         options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
@@ -22,6 +23,6 @@ public record OptimizerSpec(String id, String name, Configuration settings, Sort
     }
 
     public static OptimizerSpec of(String id) {
-        return new OptimizerSpec(id, "", Configuration.empty(), new TreeMap<>(Map.of()));
+        return new OptimizerSpec(id, "", Configuration.empty(), new TreeMap<>(Map.of()), "");
     }
 }

@@ -44,7 +44,7 @@ public final class Planner {
      */
     public CampaignPlan plan(CampaignSpec campaign) {
         List<String> problems = new ArrayList<>();
-        Map<String, OptimizerVariant> variants = variants(campaign, problems);
+        Map<String, Contender> contenders = contenders(campaign, problems);
         Map<TaskId, Selected> selected = new LinkedHashMap<>();
         for (TaskSpec spec : campaign.tasks()) {
             try {
@@ -58,7 +58,7 @@ public final class Planner {
         }
         List<PlannedRun> runs = new ArrayList<>();
         List<SkippedPair> skipped = new ArrayList<>();
-        selected.values().forEach(choice -> pair(campaign, variants, choice, runs, skipped));
+        selected.values().forEach(choice -> pair(campaign, contenders, choice, runs, skipped));
         return new CampaignPlan(campaign, selected.size(), seedsFirst(runs), skipped);
     }
 
@@ -101,20 +101,27 @@ public final class Planner {
         return tasks.describe(id, context).orElseThrow(() -> tasks.unknown(id, context));
     }
 
-    private Map<String, OptimizerVariant> variants(CampaignSpec campaign, List<String> problems) {
-        Map<String, OptimizerVariant> variants = new LinkedHashMap<>();
+    private Map<String, Contender> contenders(CampaignSpec campaign, List<String> problems) {
+        Map<String, Contender> contenders = new LinkedHashMap<>();
         for (OptimizerSpec spec : campaign.optimizers()) {
             try {
-                variants.put(spec.name(), optimizers.resolve(spec.id(), spec.settings(), spec.options()));
+                contenders.put(spec.name(),
+                        new Contender(optimizers.resolve(spec.id(), spec.settings(), spec.options()), TaskQuery.parse(spec.where())));
             } catch (IllegalArgumentException e) {
                 problems.add(String.valueOf(e.getMessage()));
             }
         }
-        return variants;
+        return contenders;
     }
 
-    private void pair(CampaignSpec campaign, Map<String, OptimizerVariant> variants, Selected choice, List<PlannedRun> runs, List<SkippedPair> skipped) {
+    private void pair(CampaignSpec campaign, Map<String, Contender> all, Selected choice, List<PlannedRun> runs, List<SkippedPair> skipped) {
         TaskDescription task = choice.task;
+        Map<String, OptimizerVariant> variants = new LinkedHashMap<>();
+        all.forEach((name, contender) -> {
+            if (contender.where.test(task)) {
+                variants.put(name, contender.variant);
+            }
+        });
         if (task.availability() instanceof Availability.Missing missing) {
             List<String> reasons = List.of("The task is not available: " + missing.reason() + " Maybe run: " + missing.remedy());
             variants.keySet().forEach(name -> skipped.add(new SkippedPair(name, task.id().text(), reasons)));
@@ -150,5 +157,9 @@ public final class Planner {
     }
 
     private record Selected(TaskDescription task, BudgetSpec budget) {
+    }
+
+    /** An optimizer of the campaign and the tasks it is meant for. */
+    private record Contender(OptimizerVariant variant, Predicate<TaskDescription> where) {
     }
 }

@@ -21,7 +21,7 @@ class CampaignReaderTest {
             trialTimeLimit: 1.5
             optimizers:
               - random
-              - {id: cma-es/bipop, name: mine, settings: {sigma0: 0.3, mu: 4, kind: fast}, options: {command: "a b"}}
+              - {id: cma-es/bipop, name: mine, settings: {sigma0: 0.3, mu: 4, kind: fast}, options: {command: "a b"}, where: type=BB}
             tasks:
               - "bbob/f{1,8}/d5/i1"
               - {id: bbob/f3/d2/i1, budget: {trials: 7}}
@@ -41,6 +41,8 @@ class CampaignReaderTest {
         assertThat(mine.name()).isEqualTo("mine");
         assertThat(mine.settings().active()).containsEntry("sigma0", Value.of(0.3)).containsEntry("mu", Value.of(4L)).containsEntry("kind", Value.of("fast"));
         assertThat(mine.options()).containsEntry("command", "a b");
+        assertThat(mine.where()).isEqualTo("type=BB");
+        assertThat(campaign.optimizers().getFirst().where()).isEmpty();
         assertThat(campaign.tasks()).extracting(TaskSpec::kind).containsExactly(TaskSpec.Kind.GLOB, TaskSpec.Kind.ID, TaskSpec.Kind.GLOB);
         assertThat(campaign.tasks().get(1).budget().orElseThrow().trials().orElseThrow().of(9)).isEqualTo(7);
     }

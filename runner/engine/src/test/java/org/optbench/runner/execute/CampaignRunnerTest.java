@@ -235,6 +235,22 @@ class CampaignRunnerTest {
         }
     }
 
+    @Test
+    void anOptimizerRunsOnTheTasksItIsMeantForOnly() {
+        Task task = Fakes.task("sphere", Fakes.SPHERE, TaskClock.WALL, Fakes::good);
+        for (String where : List.of("dimension<=1000", "dimension>1000")) {
+            CampaignSpec campaign = plan(WorkerSpec.single(), 1, 3, List.of(CHAINED), task).campaign();
+            OptimizerSpec all = campaign.optimizers().getFirst();
+            OptimizerSpec some = new OptimizerSpec(all.id(), "some", all.settings(), all.options(), where);
+            CampaignSpec both = new CampaignSpec(campaign.name(), campaign.description(), campaign.seeds(), campaign.budget(), campaign.workers(),
+                    campaign.trialTimeLimit(), campaign.askTimeLimit(), List.of(all, some), campaign.tasks());
+            CampaignPlan plan = new Planner(catalog(task), new OptimizerCatalog(List.of(CHAINED)), new TaskLists(catalog(task), folder),
+                    options(1).taskContext()).plan(both);
+            assertThat(plan.runs()).hasSize(where.contains("<=") ? 2 : 1);
+            assertThat(plan.skipped()).isEmpty();
+        }
+    }
+
     private List<String> trialsOf(String name, WorkerSpec workers, Task task, int seeds, int threads) {
         try (ResultStore store = store(name)) {
             run(store, plan(workers, seeds, 20, List.of(CHAINED), task), catalog(task), threads,

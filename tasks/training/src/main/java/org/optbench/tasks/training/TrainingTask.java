@@ -91,7 +91,8 @@ final class TrainingTask implements Task {
         });
         long seed = evaluation.resumed().map(Evaluation.Resumed::seed).orElse(evaluation.seed());
         arguments.put("workload", id.workload().name()).put("preset", id.preset()).put("variant", id.variant().orElse("")).put("algorithm", algorithm)
-                .put("seed", Math.floorMod(seed, SEED_RANGE)).put("epochs", (int) evaluation.fidelity().level("epochs")).put("device", device)
+                .put("seed", Math.floorMod(seed, SEED_RANGE)).put("epochs", (int) evaluation.fidelity().level("epochs")).put("horizon", id.epochs())
+                .put("device", device)
                 .put("threads", settings.threads()).put("memory_mib", settings.memoryMib()).put("clock", settings.clock())
                 .put("checkpoint_dir", checkpoints.toAbsolutePath().toString());
         arguments.put("resume_from", evaluation.resumed().map(resumed -> (int) resumed.fidelity().level("epochs")).orElse(0));

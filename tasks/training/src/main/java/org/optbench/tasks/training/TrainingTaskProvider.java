@@ -24,7 +24,8 @@ import org.optbench.model.task.Trait;
 
 /**
  * Training workloads: {@code train/fashion-mlp/cpu} tunes AdamW on the CPU preset, {@code train/fashion-mlp/gpu/algorithm=muon} Muon on the GPU preset,
- * {@code .../algorithm=any} chooses the algorithm too, {@code .../variant=tanh} is a held-out variant. The fidelity is the number of epochs.
+ * {@code .../algorithm=any} chooses the algorithm too, {@code .../variant=tanh} is a held-out variant, {@code .../length=1.5} may take one and a half times
+ * as long. The fidelity is the number of epochs.
  *
  * <p>Settings: {@code python}, {@code device}, {@code gpu_slots}, {@code threads}, {@code memory_mib}, {@code clock}, {@code worker},
  * {@code timeout_seconds}, {@code silence_seconds}.
@@ -72,8 +73,8 @@ public final class TrainingTaskProvider implements TaskProvider {
     @Override
     public Task open(TaskId id, TaskContext context) {
         TrainingId parsed = TrainingId.parse(id, catalog)
-                .orElseThrow(() -> new IllegalArgumentException("Task '" + id + "': an id reads train/<workload>/<preset>, then /algorithm=<name> and "
-                        + "/variant=<name> where wanted. Maybe list them: optbench list tasks 'train/**'"));
+                .orElseThrow(() -> new IllegalArgumentException("Task '" + id + "': an id reads train/<workload>/<preset>, then /algorithm=<name>, "
+                        + "/variant=<name> and /length=<0.5, 1.5 or 3> where wanted. Maybe list them: optbench list tasks 'train/**'"));
         TaskDescription description = describe(parsed, context);
         if (description.availability() instanceof Availability.Missing missing) {
             throw new TaskUnavailableException(id, missing);
@@ -92,10 +93,10 @@ public final class TrainingTaskProvider implements TaskProvider {
 
     private Stream<TrainingId> ids() {
         return catalog.workloads().stream().flatMap(workload -> Stream.of("smoke", "cpu", "gpu").flatMap(preset -> Stream.concat(
-                Stream.of(TrainingId.DEFAULT_ALGORITHM, TrainingId.ANY).map(algorithm -> new TrainingId(workload, preset, algorithm, Optional.empty())),
+                Stream.of(TrainingId.DEFAULT_ALGORITHM, TrainingId.ANY).map(algorithm -> new TrainingId(workload, preset, algorithm, Optional.empty(), 1)),
                 preset.equals("smoke") ? Stream.of()
                         : workload.variants().stream()
-                                .map(variant -> new TrainingId(workload, preset, TrainingId.DEFAULT_ALGORITHM, Optional.of(variant))))));
+                                .map(variant -> new TrainingId(workload, preset, TrainingId.DEFAULT_ALGORITHM, Optional.of(variant), 1)))));
     }
 
     private TaskList list(String name, String summary, String preset) {
@@ -106,7 +107,7 @@ public final class TrainingTaskProvider implements TaskProvider {
     private TaskDescription describe(TrainingId id, TaskContext context) {
         Workload workload = id.workload();
         TreeMap<String, String> attributes = new TreeMap<>(Map.of("workload", workload.name(), "preset", id.preset(), "algorithm", id.algorithm(),
-                "dataset", workload.dataSet(), "metric", workload.metric()));
+                "dataset", workload.dataSet(), "metric", workload.metric(), "length", id.lengthText()));
         id.variant().ifPresent(variant -> attributes.put("held_out_of", workload.name()));
         id.variant().ifPresent(variant -> attributes.put("variant", variant));
         catalog.target(workload.name(), id.preset(), id.variant()).ifPresent(target -> {
@@ -114,7 +115,8 @@ public final class TrainingTaskProvider implements TaskProvider {
             attributes.put("target_command", target.command());
         });
         String summary = workload.title() + ", " + id.preset() + " preset, " + (id.algorithm().equals(TrainingId.ANY) ? "any algorithm" : id.algorithm())
-                + id.variant().map(variant -> ", variant " + variant).orElse("");
+                + id.variant().map(variant -> ", variant " + variant).orElse("")
+                + (id.length() == 1 ? "" : ", " + id.lengthText() + " times the usual length");
         return TaskDescription.of(id.taskId(), VERSION, summary, workload.name(), "ml", problem(id)).withTraits(Trait.REAL).withAttributes(attributes)
                 .withAvailability(availability(id, context));
     }
@@ -141,8 +143,7 @@ public final class TrainingTaskProvider implements TaskProvider {
                 : Objective.minimize(workload.metric());
         Objective objective = catalog.target(workload.name(), id.preset(), id.variant()).map(target -> bare.withTargets(List.of(target.value())))
                 .orElse(bare);
-        int epochs = java.util.Objects.requireNonNull(workload.presets().get(id.preset())).epochs();
-        return Problem.of(space, objective).withFidelities(FidelitySpace.of(FidelityParameter.steps("epochs", 1, epochs).resuming())).withNoise(true)
+        return Problem.of(space, objective).withFidelities(FidelitySpace.of(FidelityParameter.steps("epochs", 1, id.epochs()).resuming())).withNoise(true)
                 .withText(workload.title() + ". The hyperparameters of its training are tuned; the validation metric " + workload.metric() + " counts.");
     }
 }

@@ -59,7 +59,8 @@ class TrainingCatalogTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"train/fashion-mlp", "train/fashion-mlp/huge", "train/fashion-mlp/cpu/algorithm=adamw", "train/fashion-mlp/cpu/muon",
-            "train/fashion-mlp/cpu/variant=none", "train/fashion-mlp/cpu/variant=tanh/algorithm=lion"})
+            "train/fashion-mlp/cpu/variant=none", "train/fashion-mlp/cpu/variant=tanh/algorithm=lion", "train/fashion-mlp/cpu/length=1",
+            "train/fashion-mlp/cpu/length=3.0", "train/fashion-mlp/cpu/length=2"})
     void anIdHasOneSpelling(String id) {
         assertThat(new TrainingTaskProvider().describe(TaskId.of(id), context)).isEmpty();
     }
@@ -68,6 +69,17 @@ class TrainingCatalogTest {
     void anIdNamesAlgorithmAndVariant() {
         TaskDescription task = new TrainingTaskProvider().describe(TaskId.of("train/fashion-mlp/gpu/algorithm=lion/variant=tanh"), context).orElseThrow();
         assertThat(task.attributes()).containsEntry("algorithm", "lion").containsEntry("held_out_of", "fashion-mlp");
+    }
+
+    @Test
+    void aLengthStretchesTheEpochs() {
+        TrainingTaskProvider provider = new TrainingTaskProvider();
+        TaskDescription usual = provider.describe(TaskId.of("train/fashion-mlp/cpu/algorithm=any"), context).orElseThrow();
+        TaskDescription longer = provider.describe(TaskId.of("train/fashion-mlp/cpu/algorithm=any/length=1.5"), context).orElseThrow();
+        assertThat(usual.attributes()).containsEntry("length", "1");
+        assertThat(longer.attributes()).containsEntry("length", "1.5");
+        assertThat(TrainingId.parse(usual.id(), catalog).orElseThrow().epochs()).isEqualTo(9);
+        assertThat(TrainingId.parse(longer.id(), catalog).orElseThrow().epochs()).isEqualTo(14);
     }
 
     @Test
