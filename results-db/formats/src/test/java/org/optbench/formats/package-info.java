@@ -1,0 +1,4 @@
+@NullMarked
+package org.optbench.formats;
+
+import org.jspecify.annotations.NullMarked;
