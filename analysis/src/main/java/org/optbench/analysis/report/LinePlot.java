@@ -3,8 +3,10 @@ package org.optbench.analysis.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A chart of lines for a paper: logarithmic x axis, legend below.
@@ -17,8 +19,14 @@ import java.util.Optional;
  * @param logY     whether the y axis is logarithmic; values that are not positive are then drawn at its bottom
  * @param downward whether small values stand at the top, as ranks do
  * @param stepped  whether a value holds until the next position
+ * @param marks    dots, such as the ends of runs that were stopped
  */
-record LinePlot(String title, String xLabel, String yLabel, double[] x, List<Line> lines, boolean logY, boolean downward, boolean stepped) {
+record LinePlot(String title, String xLabel, String yLabel, double[] x, List<Line> lines, boolean logY, boolean downward, boolean stepped,
+        List<Mark> marks) {
+
+    LinePlot(String title, String xLabel, String yLabel, double[] x, List<Line> lines, boolean logY, boolean downward, boolean stepped) {
+        this(title, xLabel, yLabel, x, lines, logY, downward, stepped, List.of());
+    }
 
     static final double WIDTH = 360;
     private static final double PLOT_HEIGHT = 210;
@@ -40,6 +48,14 @@ record LinePlot(String title, String xLabel, String yLabel, double[] x, List<Lin
     record Line(int optimizer, String name, double[] y, Optional<double[][]> band) {
     }
 
+    /**
+     * A dot.
+     *
+     * @param optimizer index, for the colour
+     */
+    record Mark(int optimizer, double x, double y) {
+    }
+
     double height() {
         return TOP + PLOT_HEIGHT + BOTTOM + legendRows().size() * LEGEND_ROW;
     }
@@ -56,6 +72,9 @@ record LinePlot(String title, String xLabel, String yLabel, double[] x, List<Lin
             for (double[][] part : path(line.y, horizontal, vertical)) {
                 canvas.line(part[0], part[1], Palette.stroke(line.optimizer));
             }
+        }
+        for (Mark mark : marks) {
+            canvas.dot(horizontal.at(mark.x), vertical.at(mark.y), 2.2, Palette.colour(mark.optimizer));
         }
         legend(canvas);
     }
@@ -155,7 +174,12 @@ record LinePlot(String title, String xLabel, String yLabel, double[] x, List<Lin
     private List<List<Line>> legendRows() {
         List<List<Line>> rows = new ArrayList<>();
         double used = Double.POSITIVE_INFINITY;
+        Set<String> named = new HashSet<>();
         for (Line line : lines) {
+            // Several lines of one name share an entry.
+            if (!named.add(line.name)) {
+                continue;
+            }
             double width = 28 + PdfCanvas.advance(line.name, SIZE);
             if (used + width > WIDTH - LEFT) {
                 rows.add(new ArrayList<>());

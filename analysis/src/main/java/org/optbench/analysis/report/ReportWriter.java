@@ -49,7 +49,8 @@ public final class ReportWriter {
         return output.toString();
     }
 
-    private static String resource(String name) {
+    /** A resource beside this class as text. */
+    static String resource(String name) {
         try (InputStream in = ReportWriter.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("resource '" + name + "' of the report is missing from the class path");

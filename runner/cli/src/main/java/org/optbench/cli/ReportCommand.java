@@ -47,6 +47,7 @@ final class ReportCommand implements Callable<Integer> {
             ReportInput input = Reports.input(store.reader(), name, effort);
             ReportWriter.write(input, file);
             spec.commandLine().getOut().println("Report: " + file);
+            Reports.trainings(store.reader(), name, file).ifPresent(page -> spec.commandLine().getOut().println("Trainings: " + page));
             if (paper != null) {
                 PaperFiles.write(input, paper, true);
                 spec.commandLine().getOut().println("Figures and tables: " + paper);
