@@ -22,6 +22,8 @@ enum Layer {
     TASK_TESTKIT("org.optbench.tasks.testkit..", MODEL),
     OPTIMIZER_TESTKIT("org.optbench.optimizers.testkit..", TASK_TESTKIT, OPTIMIZER_API, MODEL),
     OPTIMIZERS("org.optbench.optimizers..", OPTIMIZER_API, MODEL, INDICATORS),
+    /** Optimizers as tasks; finds both at run time. */
+    META("org.optbench.meta..", MODEL, OPTIMIZER_API),
     RESULTS("org.optbench.results..", MODEL),
     /** Exchange of recorded results with other platforms. */
     FORMATS("org.optbench.formats..", RESULTS, MODEL),

@@ -11,6 +11,7 @@ import org.optbench.optimizers.bayes.acquisition.KnowledgeGradient;
 import org.optbench.optimizers.bayes.acquisition.LogAcquisition;
 import org.optbench.optimizers.bayes.acquisition.NoisyExpectedImprovement;
 import org.optbench.optimizers.bayes.acquisition.Rule;
+import org.optbench.optimizers.bayes.acquisition.SumAcquisition;
 import org.optbench.optimizers.bayes.space.History.Observed;
 
 /** Bayesian optimization with Gaussian processes. */
@@ -19,13 +20,22 @@ final class GpOptimizer extends PointOptimizer {
     private static final int NOISE_SAMPLES = 8;
     private static final int KNOWLEDGE_POINTS = 30;
 
+    private final AcquisitionTerm term;
     private final GpSettings settings;
     private final ProcessFamily processes;
     private final AcquisitionMaximiser maximiser;
     private Optional<ProcessFamily.Models> models = Optional.empty();
 
     GpOptimizer(OptimizerContext context) {
+        this(context, (_, _) -> Optional.empty());
+    }
+
+    /**
+     * @param term what is added to the logarithm of the acquisition; Thompson sampling has none and leaves it out
+     */
+    GpOptimizer(OptimizerContext context, AcquisitionTerm term) {
         super(context, "gp-bo", GpSettings.of(context.settings()).initialPoints(context.problem().space().dimension()));
+        this.term = term;
         settings = GpSettings.of(context.settings());
         processes = new ProcessFamily(problem, encoding, settings.radial(), settings.output(), settings.inputWarping());
         maximiser = new AcquisitionMaximiser(encoding, 200 + 20 * problem.space().dimension(), 100, 4, 40);
@@ -60,7 +70,17 @@ final class GpOptimizer extends PointOptimizer {
     }
 
     private double[] maximise(Acquisition acquisition, List<double[]> centres) {
-        return maximiser.maximise(acquisition, centres, this::allowed, random).point();
+        Acquisition whole = term.at(encoding, history.observed().size()).<Acquisition>map(more -> new SumAcquisition(List.of(logarithm(acquisition), more)))
+                .orElse(acquisition);
+        return maximiser.maximise(whole, centres, this::allowed, random).point();
+    }
+
+    private Acquisition logarithm(Acquisition acquisition) {
+        boolean isLogarithm = switch (settings.strategy()) {
+            case LOG_EI, PI, THOMPSON -> true;
+            case EI, UCB, NOISY_EI, KNOWLEDGE_GRADIENT -> false;
+        };
+        return isLogarithm ? acquisition : new LogAcquisition(acquisition);
     }
 
     private NoisyExpectedImprovement noisyImprovement(ProcessFamily.Models believed) {

@@ -41,4 +41,12 @@ public final class GpProvider implements OptimizerProvider {
     public Optimizer create(OptimizerContext context) {
         return new GpOptimizer(context);
     }
+
+    /**
+     * The optimizer with a term added to the logarithm of its acquisition; settings are those of {@code gp-bo}, of which the acquisition should be positive
+     * ({@code ei}, {@code log-ei}, {@code pi}).
+     */
+    public static Optimizer create(OptimizerContext context, AcquisitionTerm term) {
+        return new GpOptimizer(context, term);
+    }
 }

@@ -110,6 +110,23 @@ public final class Encoding {
         return floatFeature[coordinate];
     }
 
+    /**
+     * Index of the feature that equals the coordinate of a number or an ordinal with more than one value, or -1 for other parameters. For a conditional one the next feature is 0
+     * where it is active and positive where it is not.
+     */
+    public int numberFeature(String parameter) {
+        for (Dimension d : dimensions) {
+            if (d.parameter().name().equals(parameter)) {
+                boolean number = switch (d.parameter()) {
+                    case FloatParameter _, IntParameter _, OrdinalParameter _ -> d.parameter().cardinality() > 1;
+                    case CategoricalParameter _, PermutationParameter _ -> false;
+                };
+                return number ? d.feature() : -1;
+            }
+        }
+        throw new IllegalArgumentException("Parameter '" + parameter + "' is not in the space.");
+    }
+
     /** True if points have float coordinates, so that gradients are of use. */
     public boolean hasFloats() {
         for (int f : floatFeature) {

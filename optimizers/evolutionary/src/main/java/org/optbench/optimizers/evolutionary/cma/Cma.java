@@ -6,14 +6,18 @@ import java.util.random.RandomGenerator;
 /**
  * One run of CMA-ES without restarts: samples a population, is told its order, adapts. Weighted recombination, cumulative step-size adaptation, rank-one
  * and rank-mu update with active (negative) weights as in Hansen, "The CMA Evolution Strategy: A Tutorial" (arXiv 1604.00772), and the margin for
- * discrete coordinates. Allocates nothing after construction.
+ * discrete coordinates. Allocates nothing after construction, but for restricted covariance matrices.
  */
 final class Cma {
 
     private static final int REDRAWS = 4;
+    private static final int MOST_DIRECTIONS = 60;
 
     private final int n;
-    private final CmaParameters p;
+    private final boolean active;
+    private final CmaSettings.Covariance covariance;
+    private CmaParameters p;
+    private int rank;
     private final Shape shape;
     private final Margin margin;
     private final Lattice lattice;
@@ -37,10 +41,16 @@ final class Cma {
     private int generation;
     private boolean stalled;
 
-    Cma(double[] start, double sigma, int lambda, boolean active, boolean diagonal, Lattice lattice, RandomGenerator random) {
+    Cma(double[] start, double sigma, int lambda, boolean active, CmaSettings.Covariance covariance, Lattice lattice, RandomGenerator random) {
         this.n = start.length;
-        this.p = CmaParameters.of(n, lambda, active, diagonal);
-        this.shape = diagonal ? new DiagonalShape(n) : new FullShape(n, p.c1() + p.cmu());
+        this.active = active;
+        this.covariance = covariance;
+        this.p = CmaParameters.of(n, lambda, active, covariance, 0);
+        this.shape = switch (covariance) {
+            case FULL -> new FullShape(n, p.c1() + p.cmu());
+            case RESTRICTED -> new RestrictedShape(n, MOST_DIRECTIONS);
+            case DIAGONAL -> new DiagonalShape(n);
+        };
         this.margin = new Margin(lattice, 1.0 / (n * (double) lambda));
         this.lattice = lattice;
         this.random = random;
@@ -184,6 +194,13 @@ final class Cma {
         }
         double lost = stalled ? p.c1() * p.cc() * (2 - p.cc()) : 0;
         shape.update(1 + lost - p.c1() - p.cmu() * massOfWeights, updateVectors, updateWeights, count);
+        if (shape instanceof RestrictedShape restricted) {
+            if (restricted.rank() != rank) {
+                rank = restricted.rank();
+                p = CmaParameters.of(n, p.lambda(), active, covariance, rank);
+            }
+            restricted.follow(p.c1() + p.cmu());
+        }
     }
 
     /** Whether the distribution has become too small, too large or too thin to go on. */

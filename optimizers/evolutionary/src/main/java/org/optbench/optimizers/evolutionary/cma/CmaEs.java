@@ -128,7 +128,7 @@ public final class CmaEs {
     }
 
     private Cma begin(double[] from, double sigma, int population) {
-        return new Cma(from, sigma, population, settings.active(), settings.diagonal(), lattice, random);
+        return new Cma(from, sigma, population, settings.active(), settings.covariance(), lattice, random);
     }
 
     private double[] randomStart() {

@@ -2,7 +2,8 @@ package org.optbench.optimizers.evolutionary.cma;
 
 /**
  * Strategy parameters of CMA-ES for a dimension and a population size, as in Hansen, "The CMA Evolution Strategy: A Tutorial" (arXiv 1604.00772),
- * Table 1, with step-size learning rate (mueff + 2) / (n + mueff + 3).
+ * Table 1, with step-size learning rate (mueff + 2) / (n + mueff + 3). A restricted matrix
+ * learns faster the fewer parameters it has.
  *
  * @param lambda  population size
  * @param mu      number of positive weights
@@ -16,7 +17,7 @@ package org.optbench.optimizers.evolutionary.cma;
  */
 record CmaParameters(int lambda, int mu, double[] weights, double muEff, double cc, double cs, double c1, double cmu, double damps) {
 
-    static CmaParameters of(int n, int lambda, boolean active, boolean diagonal) {
+    static CmaParameters of(int n, int lambda, boolean active, CmaSettings.Covariance covariance, int rank) {
         double[] weights = new double[lambda];
         int mu = lambda / 2;
         double middle = StrictMath.log((lambda + 1) / 2.0);
@@ -24,11 +25,15 @@ record CmaParameters(int lambda, int mu, double[] weights, double muEff, double 
             weights[i] = middle - StrictMath.log(i + 1);
         }
         double muEff = effective(weights, 0, mu);
-        double cc = (4 + muEff / n) / (n + 4 + 2 * muEff / n);
+        boolean restricted = covariance == CmaSettings.Covariance.RESTRICTED;
         double cs = (muEff + 2) / (n + muEff + 3);
-        double faster = diagonal ? (n + 2.0) / 3 : 1; // Ros and Hansen (2008): a diagonal has fewer entries to learn
-        double c1 = Math.min(0.5, faster * Math.min(1, lambda / 6.0) * 2 / ((n + 1.3) * (n + 1.3) + muEff));
-        double cmu = Math.min(1 - c1, faster * 2 * (0.25 + muEff + 1 / muEff - 2) / ((n + 2.0) * (n + 2.0) + muEff));
+        double faster = covariance == CmaSettings.Covariance.DIAGONAL ? (n + 2.0) / 3 : 1; // Ros and Hansen (2008): a diagonal has fewer entries to learn
+        double entries = n * (rank + 1.0); // parameters of a restricted matrix (Akimoto and Hansen 2016, equations 13 to 15)
+        double c1 = restricted ? 2 / (entries + n + 2 * (rank + 2) + muEff)
+                : Math.min(0.5, faster * Math.min(1, lambda / 6.0) * 2 / ((n + 1.3) * (n + 1.3) + muEff));
+        double cmu = restricted ? Math.min(1 - c1, 2 * (muEff - 2 + 1 / muEff) / (entries + 4 * (n + rank + 2) + muEff))
+                : Math.min(1 - c1, faster * 2 * (0.25 + muEff + 1 / muEff - 2) / ((n + 2.0) * (n + 2.0) + muEff));
+        double cc = restricted ? Math.sqrt(c1) : (4 + muEff / n) / (n + 4 + 2 * muEff / n);
         double damps = 1 + 2 * Math.max(0, Math.sqrt((muEff - 1) / (n + 1)) - 1) + cs;
         normalise(weights, mu, active ? negativeMass(weights, mu, muEff, n, c1, cmu) : 0);
         return new CmaParameters(lambda, mu, weights, muEff, cc, cs, c1, cmu, damps);

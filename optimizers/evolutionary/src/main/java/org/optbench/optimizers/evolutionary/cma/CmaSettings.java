@@ -6,11 +6,21 @@ package org.optbench.optimizers.evolutionary.cma;
  * @param sigma      initial step size in units of the unit cube
  * @param population population size of the first run; 0 for 4 + 3 ln n
  * @param active     whether the worst points take part with negative weights
- * @param diagonal   whether the covariance matrix is kept diagonal
+ * @param covariance form of the covariance matrix
  * @param restarts   what happens when a run has converged
  * @param centred    whether the first run starts at the given point; otherwise at random as the later ones do
  */
-public record CmaSettings(double sigma, int population, boolean active, boolean diagonal, Restarts restarts, boolean centred) {
+public record CmaSettings(double sigma, int population, boolean active, Covariance covariance, Restarts restarts, boolean centred) {
+
+    /** Forms of the covariance matrix, from many parameters to few. */
+    public enum Covariance {
+        /** Any. */
+        FULL,
+        /** A diagonal and as many directions as seem worth it (VkD; Akimoto and Hansen 2016). */
+        RESTRICTED,
+        /** A diagonal (sep; Ros and Hansen 2008). */
+        DIAGONAL
+    }
 
     /** Restart strategies. */
     public enum Restarts {
@@ -31,7 +41,7 @@ public record CmaSettings(double sigma, int population, boolean active, boolean 
 
     /** Active BIPOP-CMA-ES from the given point. */
     public static CmaSettings standard() {
-        return new CmaSettings(0.2, 0, true, false, Restarts.BIPOP, true);
+        return new CmaSettings(0.2, 0, true, Covariance.FULL, Restarts.BIPOP, true);
     }
 
     int populationFor(int n) {

@@ -1,7 +1,7 @@
 package org.optbench.optimizers.evolutionary.cma;
 
 /** The covariance of the search distribution without its step size. */
-sealed interface Shape permits FullShape, DiagonalShape {
+sealed interface Shape permits FullShape, DiagonalShape, RestrictedShape {
 
     /** y = C^(1/2) z in eigen coordinates: turns a standard normal vector into one with this covariance. */
     void stretch(double[] z, double[] y);

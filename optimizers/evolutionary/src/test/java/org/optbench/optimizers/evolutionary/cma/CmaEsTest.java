@@ -19,10 +19,60 @@ class CmaEsTest {
 
     @Test
     void aDiagonalMatrixSolvesTheSeparableEllipsoidInManyDimensionsFaster() {
-        CmaSettings diagonal = new CmaSettings(0.2, 0, true, true, CmaSettings.Restarts.IPOP, true);
+        CmaSettings diagonal = new CmaSettings(0.2, 0, true, CmaSettings.Covariance.DIAGONAL, CmaSettings.Restarts.IPOP, true);
         int separable = evaluationsTo(1e-8, 40, Lattice.none(40), diagonal, x -> ellipsoid(x, 0.37, 1e6));
         int full = evaluationsTo(1e-8, 40, Lattice.none(40), CmaSettings.standard(), x -> ellipsoid(x, 0.37, 1e6));
         assertThat(separable).isLessThan(full / 2);
+    }
+
+    /**
+     * An ellipsoid with two long rotated directions over a scaled diagonal: no diagonal matrix fits it, a full one has 5 050 parameters to learn, the restricted one about 300.
+     */
+    @Test
+    void aRestrictedMatrixSolvesAnEllipsoidWithFewRotatedDirectionsFastest() {
+        int n = 100;
+        ToDoubleFunction<double[]> function = cigars(n, 2);
+        int restricted = evaluationsTo(1e-10, n, Lattice.none(n), settings(CmaSettings.Covariance.RESTRICTED), function);
+        int full = evaluationsTo(1e-10, n, Lattice.none(n), settings(CmaSettings.Covariance.FULL), function, 3 * restricted);
+        int diagonal = evaluationsTo(1e-10, n, Lattice.none(n), settings(CmaSettings.Covariance.DIAGONAL), function, 3 * restricted);
+        assertThat(restricted).isLessThan(full / 2).isLessThan((int) (0.6 * diagonal));
+    }
+
+    private static CmaSettings settings(CmaSettings.Covariance covariance) {
+        return new CmaSettings(0.2, 0, true, covariance, CmaSettings.Restarts.IPOP, true);
+    }
+
+    /** Curvature 1 along some random directions and 1e6 elsewhere, in coordinates of which the last are thirty times as long as the first. */
+    private static ToDoubleFunction<double[]> cigars(int n, int directions) {
+        double[][] axes = new double[directions][n];
+        var random = RandomStreams.of("cigars").stream("axes");
+        for (double[] axis : axes) {
+            double square = 0;
+            for (int i = 0; i < n; i++) {
+                axis[i] = random.nextGaussian();
+                square += axis[i] * axis[i];
+            }
+            for (int i = 0; i < n; i++) {
+                axis[i] /= Math.sqrt(square);
+            }
+        }
+        return x -> {
+            double[] y = new double[n];
+            double all = 0;
+            for (int i = 0; i < n; i++) {
+                y[i] = StrictMath.pow(30, i / (n - 1.0)) * (x[i] - 0.43);
+                all += y[i] * y[i];
+            }
+            double along = 0;
+            for (double[] axis : axes) {
+                double projection = 0;
+                for (int i = 0; i < n; i++) {
+                    projection += axis[i] * y[i];
+                }
+                along += projection * projection;
+            }
+            return 1e6 * all - (1e6 - 1) * along;
+        };
     }
 
     @Test
@@ -96,11 +146,16 @@ class CmaEsTest {
     }
 
     private static int evaluationsTo(double target, int n, Lattice lattice, CmaSettings settings, ToDoubleFunction<double[]> function) {
+        return evaluationsTo(target, n, lattice, settings, function, 1_000_000);
+    }
+
+    /** Evaluations until the target is reached, or the most allowed. */
+    private static int evaluationsTo(double target, int n, Lattice lattice, CmaSettings settings, ToDoubleFunction<double[]> function, int most) {
         double[] start = new double[n];
         Arrays.fill(start, 0.5);
         CmaEs cma = new CmaEs(settings, start, lattice, RandomStreams.of(3).stream("test"));
         int evaluations = 0;
-        while (evaluations < 1_000_000) {
+        while (evaluations < most) {
             double[] values = new double[cma.population()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = function.applyAsDouble(cma.candidates()[i]);

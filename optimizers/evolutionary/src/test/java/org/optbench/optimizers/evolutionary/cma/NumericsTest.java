@@ -53,7 +53,7 @@ class NumericsTest {
     /** Reference: log(5.5) - log(i), normalised, evaluated with Python 3.11. */
     @Test
     void strategyParametersInTenDimensions() {
-        CmaParameters p = CmaParameters.of(10, 10, true, false);
+        CmaParameters p = CmaParameters.of(10, 10, true, CmaSettings.Covariance.FULL, 0);
         assertThat(p.mu()).isEqualTo(5);
         assertThat(p.muEff()).isEqualTo(3.1672992814107953, within(1e-12));
         assertThat(p.weights()[0]).isEqualTo(0.45627264690340597, within(1e-12));
