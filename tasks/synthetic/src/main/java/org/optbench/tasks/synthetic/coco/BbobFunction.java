@@ -31,7 +31,11 @@ public abstract class BbobFunction implements RealFunction {
      * @throws IllegalArgumentException when one of them is out of range
      */
     public static BbobFunction of(int function, int dimension, int instance) {
-        BbobId id = new BbobId(function, dimension, instance);
+        return of(new BbobId(function, dimension, instance));
+    }
+
+    static BbobFunction of(BbobId id) {
+        int function = id.function();
         return switch ((function - 1) / 5) {
             case 0 -> SeparableFunctions.create(id);
             case 1 -> function < 10 ? ModerateFunctions.create(id) : IllConditionedFunctions.create(id);

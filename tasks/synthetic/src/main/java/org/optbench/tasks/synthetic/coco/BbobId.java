@@ -1,12 +1,20 @@
 package org.optbench.tasks.synthetic.coco;
 
-/** Function, dimension and instance of a BBOB function, with the seeds that follow from them. */
-record BbobId(int function, int dimension, int instance) {
+/**
+ * Function, dimension and instance of a BBOB function, with the seeds that follow from them.
+ *
+ * @param lifted whether the minimum is that of the instance, or 0
+ */
+record BbobId(int function, int dimension, int instance, boolean lifted) {
 
     BbobId {
         require("function", function, 1, BbobFunction.COUNT);
         require("dimension", dimension, 2, Integer.MAX_VALUE);
         require("instance", instance, 1, 1_000_000);
+    }
+
+    BbobId(int function, int dimension, int instance) {
+        this(function, dimension, instance, true);
     }
 
     private static void require(String name, int value, int lowest, int highest) {
@@ -31,7 +39,7 @@ record BbobId(int function, int dimension, int instance) {
     }
 
     double optimalValue() {
-        return LegacyRandom.optimalValue(function, instance);
+        return lifted ? LegacyRandom.optimalValue(function, instance) : 0.0;
     }
 
     /** The rotation that the definition calls Q, of the seed itself. */

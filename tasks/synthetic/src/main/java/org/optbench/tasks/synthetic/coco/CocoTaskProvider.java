@@ -20,7 +20,8 @@ import org.optbench.tasks.synthetic.task.Segments;
 /** A suite of COCO: ids {@code suite/f<function>/d<dimension>/i<instance>}. */
 abstract class CocoTaskProvider extends GeneratedTaskProvider {
 
-    private final int functions;
+    private final int firstFunction;
+    private final int lastFunction;
     private final int largestInstance;
     private final int[] listedDimensions;
     private final int listedInstances;
@@ -29,8 +30,15 @@ abstract class CocoTaskProvider extends GeneratedTaskProvider {
     record Facts(String name, String group, int objectives, int constraints, Set<Trait> traits) {}
 
     CocoTaskProvider(String id, String summary, int functions, String dimensions, int largestInstance, int[] listedDimensions, int listedInstances) {
-        super(id, summary, id + "/f<1.." + functions + ">/d<" + dimensions + ">/i<1.." + (largestInstance < 1000 ? largestInstance : "") + ">");
-        this.functions = functions;
+        this(id, summary, 1, functions, dimensions, largestInstance, listedDimensions, listedInstances);
+    }
+
+    CocoTaskProvider(String id, String summary, int firstFunction, int lastFunction, String dimensions, int largestInstance, int[] listedDimensions,
+            int listedInstances) {
+        super(id, summary, id + "/f<" + firstFunction + ".." + lastFunction + ">/d<" + dimensions + ">/i<1.."
+                + (largestInstance < 1000 ? largestInstance : "") + ">");
+        this.firstFunction = firstFunction;
+        this.lastFunction = lastFunction;
         this.largestInstance = largestInstance;
         this.listedDimensions = listedDimensions;
         this.listedInstances = listedInstances;
@@ -50,7 +58,7 @@ abstract class CocoTaskProvider extends GeneratedTaskProvider {
         if (segments.size() != 3) {
             return Optional.empty();
         }
-        int function = Segments.numberIn(segments.get(0), "f", 1, functions);
+        int function = Segments.numberIn(segments.get(0), "f", firstFunction, lastFunction);
         int dimension = Segments.numberIn(segments.get(1), "d", 1, 1_000_000);
         int instance = Segments.numberIn(segments.get(2), "i", 1, largestInstance);
         boolean exists = function > 0 && dimension > 0 && instance > 0 && hasDimension(dimension);
@@ -59,7 +67,7 @@ abstract class CocoTaskProvider extends GeneratedTaskProvider {
 
     @Override
     protected final Stream<GeneratedTask> generated() {
-        return IntStream.rangeClosed(1, functions).boxed().flatMap(function -> IntStream.of(listedDimensions).boxed().flatMap(
+        return IntStream.rangeClosed(firstFunction, lastFunction).boxed().flatMap(function -> IntStream.of(listedDimensions).boxed().flatMap(
                 dimension -> IntStream.rangeClosed(1, listedInstances).mapToObj(instance -> generate(function, dimension, instance))));
     }
 

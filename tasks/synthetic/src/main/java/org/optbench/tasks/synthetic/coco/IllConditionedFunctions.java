@@ -10,12 +10,17 @@ final class IllConditionedFunctions {
 
     static BbobFunction create(BbobId id) {
         return switch (id.function()) {
-            case 10 -> new RotatedEllipsoid(id);
+            case 10 -> ellipsoid(id, 1e6);
             case 11 -> new Discus(id);
             case 12 -> new BentCigar(id);
             case 13 -> new SharpRidge(id);
             default -> new DifferentPowers(id);
         };
+    }
+
+    /** The rotated ellipsoid of f10 with another condition number. */
+    static BbobFunction ellipsoid(BbobId id, double condition) {
+        return new RotatedEllipsoid(id, condition);
     }
 
     /** A function of {@code z = M (x - x_opt)}; z stands in the upper half of the workspace. */
@@ -43,14 +48,14 @@ final class IllConditionedFunctions {
         abstract double core(double[] work);
     }
 
-    /** f10, condition 1e6. */
+    /** f10. */
     private static final class RotatedEllipsoid extends Rotated {
 
         private final double[] weight;
 
-        RotatedEllipsoid(BbobId id) {
+        RotatedEllipsoid(BbobId id, double condition) {
             super(id, id.optimum(), Matrix.of(id.outerRotation()));
-            weight = Matrix.powers(1e6, dimension);
+            weight = Matrix.powers(condition, dimension);
         }
 
         @Override

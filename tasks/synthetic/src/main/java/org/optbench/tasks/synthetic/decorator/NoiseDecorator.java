@@ -11,6 +11,7 @@ import org.optbench.model.task.Task;
 import org.optbench.model.task.TaskDescription;
 import org.optbench.model.task.Trait;
 import org.optbench.tasks.synthetic.function.Draws;
+import org.optbench.tasks.synthetic.function.NoiseModel;
 
 /**
  * Noise on every objective: {@code noise(gaussian,0.1)}, {@code noise(uniform,0.1)} and {@code noise(cauchy,0.1)} add noise of a scale in units of the
@@ -61,21 +62,12 @@ public final class NoiseDecorator extends SyntheticDecorator {
                         + "' has no known optimum; additive noise can");
             }
         }
-        NoiseModel noise = model(model, arguments.text(1, "moderate").equals("severe"), problem.space().dimension());
+        NoiseModel noise = NoiseModel.of(model.substring("bbob-".length()), arguments.text(1, "moderate").equals("severe"), problem.space().dimension());
         return new Noisy(task, description, problem, (objective, value, random) -> {
             double best = objective.toMinimize(objective.optimum().orElseThrow());
             double gap = Math.max(0.0, objective.toMinimize(value) - best);
             return objective.toMinimize(best + noise.perturb(gap, random));
         });
-    }
-
-    /** Parameters of RR-6869, section on noise models. */
-    private static NoiseModel model(String name, boolean severe, int dimension) {
-        return switch (name) {
-            case "bbob-gaussian" -> new NoiseModel.Gaussian(severe ? 1.0 : 0.01);
-            case "bbob-uniform" -> new NoiseModel.Uniform((severe ? 1.0 : 0.01) * (0.49 + 1.0 / dimension), severe ? 1.0 : 0.01);
-            default -> new NoiseModel.Cauchy(severe ? 1.0 : 0.01, severe ? 0.2 : 0.05);
-        };
     }
 
     /** Turns a true value into a noisy one. */

@@ -1,14 +1,29 @@
-package org.optbench.tasks.synthetic.decorator;
+package org.optbench.tasks.synthetic.function;
 
 import java.util.random.RandomGenerator;
-import org.optbench.tasks.synthetic.function.Draws;
 
 /**
  * Noise of bbob-noisy (N. Hansen, S. Finck, R. Ros, A. Auger: Real-Parameter Black-Box Optimization Benchmarking 2009: Noisy Functions Definitions,
  * INRIA RR-6869), on the gap between a value and the optimum: multiplicative log-normal, uniform that grows near the optimum, and rare Cauchy outliers.
  * Below 1e-8 the gap stays as it is.
  */
-sealed interface NoiseModel {
+public sealed interface NoiseModel {
+
+    /**
+     * The model with the parameters of the report.
+     *
+     * @param name   {@code gaussian}, {@code uniform} or {@code cauchy}
+     * @param severe whether it is severe, or moderate
+     * @throws IllegalArgumentException when there is no such model
+     */
+    static NoiseModel of(String name, boolean severe, int dimension) {
+        return switch (name) {
+            case "gaussian" -> new Gaussian(severe ? 1.0 : 0.01);
+            case "uniform" -> new Uniform((severe ? 1.0 : 0.01) * (0.49 + 1.0 / dimension), severe ? 1.0 : 0.01);
+            case "cauchy" -> new Cauchy(severe ? 1.0 : 0.01, severe ? 0.2 : 0.05);
+            default -> throw new IllegalArgumentException("Noise model '" + name + "': it must be gaussian, uniform or cauchy.");
+        };
+    }
 
     /** The gap that is seen for a true gap of 0 or above. */
     double perturb(double gap, RandomGenerator random);
