@@ -27,7 +27,7 @@ enum ModelSystem {
     /** Five-point differences on 12 x 12 points, ten times weaker in one direction. */
     ANISOTROPIC2D_12(new int[]{12, 12}, 1.0, 0.1),
     /** Diffusion on 16 x 16 cells without flow through the boundary; conductivities log-uniform over three decades. */
-    DIFFUSION2D_16(0.05) {
+    DIFFUSION2D_16(0.5) {
         @Override
         SparseMatrix matrix() {
             RandomGenerator random = RandomStreams.of("sor diffusion2d-16").stream("conductivities");
