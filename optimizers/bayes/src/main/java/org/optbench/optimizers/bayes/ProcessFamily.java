@@ -12,12 +12,14 @@ import org.optbench.optimizers.bayes.acquisition.Acquisition;
 import org.optbench.optimizers.bayes.acquisition.PosteriorAcquisition;
 import org.optbench.optimizers.bayes.acquisition.Rule;
 import org.optbench.optimizers.bayes.acquisition.SumAcquisition;
+import org.optbench.optimizers.bayes.gp.ConstraintScale;
 import org.optbench.optimizers.bayes.gp.GaussianProcess;
 import org.optbench.optimizers.bayes.gp.KernelShape;
 import org.optbench.optimizers.bayes.gp.LogNormalPrior;
 import org.optbench.optimizers.bayes.gp.OutputTransform;
 import org.optbench.optimizers.bayes.gp.Priors;
 import org.optbench.optimizers.bayes.gp.Radial;
+import org.optbench.optimizers.bayes.gp.SurrogateModel;
 import org.optbench.optimizers.bayes.space.Encoding;
 import org.optbench.optimizers.bayes.space.History.Observed;
 
@@ -84,17 +86,9 @@ final class ProcessFamily {
         return new Models(objective, constraints, data);
     }
 
-    /** Values of a constraint, scaled and compressed, keeping 0 where it is; NaN counts as badly violated. */
+    /** Values of a constraint as {@link ConstraintScale} makes them. */
     static double[] constraintValues(List<Observed> data, int constraint) {
-        double[] values = data.stream().mapToDouble(o -> o.constraints()[constraint]).toArray();
-        double[] sizes = Arrays.stream(values).filter(Double::isFinite).map(Math::abs).sorted().toArray();
-        double unit = sizes.length == 0 ? 1 : Math.max(sizes[sizes.length / 2], 1e-3 * sizes[sizes.length - 1]);
-        unit = unit > 0 ? unit : 1;
-        for (int i = 0; i < values.length; i++) {
-            double v = Double.isNaN(values[i]) ? 3 : values[i] / unit;
-            values[i] = Math.signum(v) * StrictMath.log1p(Math.min(Math.abs(v), 1e6));
-        }
-        return values;
+        return ConstraintScale.apply(data.stream().mapToDouble(o -> o.constraints()[constraint]).toArray());
     }
 
     /**

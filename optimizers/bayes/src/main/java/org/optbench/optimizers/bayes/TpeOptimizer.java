@@ -3,9 +3,8 @@ package org.optbench.optimizers.bayes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.optbench.optimizer.OptimizerContext;
-import org.optbench.optimizers.bayes.parzen.CoordinateKind;
+import org.optbench.optimizers.bayes.parzen.DensityRatio;
 import org.optbench.optimizers.bayes.parzen.ParzenEstimator;
 import org.optbench.optimizers.bayes.space.History.Observed;
 
@@ -18,14 +17,13 @@ final class TpeOptimizer extends PointOptimizer {
     private static final int FULL_WEIGHT = 25;
 
     private final TpeSettings settings;
-    private final CoordinateKind[] kinds;
-    private final List<int[]> blocks;
+    private final DensityRatio ratio;
 
     TpeOptimizer(OptimizerContext context) {
         super(context, "tpe", TpeSettings.of(context.settings()).initial());
         settings = TpeSettings.of(context.settings());
-        kinds = encoding.kinds();
-        blocks = settings.multivariate() ? List.of(IntStream.range(0, encoding.width()).toArray()) : encoding.blocks();
+        ratio = new DensityRatio(encoding, settings.multivariate(), settings.candidates(), new ParzenEstimator.Smoothing(settings.bandwidth(),
+                settings.factor(), settings.least(), settings.spread(), settings.prior()));
     }
 
     @Override
@@ -51,37 +49,7 @@ final class TpeOptimizer extends PointOptimizer {
         }
         above.addAll(history.failed());
         above.addAll(history.pending());
-        double[] belowWeights = weights(ranked, good);
-        double[] aboveWeights = badWeights(ranked.subList(good, ranked.size()), above.size());
-        var smoothing = new ParzenEstimator.Smoothing(settings.bandwidth(), settings.factor(), settings.least(), settings.spread(), settings.prior());
-        double[] result = new double[encoding.width()];
-        for (int[] block : blocks) {
-            ParzenEstimator goodDensity = new ParzenEstimator(kinds, block, below, belowWeights, smoothing);
-            ParzenEstimator badDensity = new ParzenEstimator(kinds, block, above, aboveWeights, smoothing);
-            double[] best = best(goodDensity, badDensity);
-            for (int coordinate : block) {
-                result[coordinate] = best[coordinate];
-            }
-        }
-        return encoding.legal(result, random);
-    }
-
-    private double[] best(ParzenEstimator goodDensity, ParzenEstimator badDensity) {
-        List<double[]> candidates = new ArrayList<>();
-        for (int k = 0; k < settings.candidates(); k++) {
-            double[] candidate = new double[encoding.width()];
-            goodDensity.sample(candidate, random);
-            candidates.add(settings.multivariate() ? encoding.legal(candidate, random) : candidate);
-        }
-        double[] logGood = goodDensity.logDensity(candidates);
-        double[] logBad = badDensity.logDensity(candidates);
-        int best = 0;
-        for (int k = 1; k < logGood.length; k++) {
-            if (logGood[k] - logBad[k] > logGood[best] - logBad[best]) {
-                best = k;
-            }
-        }
-        return candidates.get(best);
+        return ratio.propose(below, weights(ranked, good), above, badWeights(ranked.subList(good, ranked.size()), above.size()), random);
     }
 
     private double[] weights(List<Observed> ranked, int good) {

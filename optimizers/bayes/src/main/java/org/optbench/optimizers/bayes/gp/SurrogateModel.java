@@ -1,17 +1,12 @@
-package org.optbench.optimizers.bayes;
+package org.optbench.optimizers.bayes.gp;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.optbench.optimizers.bayes.gp.GaussianProcess;
-import org.optbench.optimizers.bayes.gp.GaussianProcessFitter;
-import org.optbench.optimizers.bayes.gp.Hyperparameters;
-import org.optbench.optimizers.bayes.gp.KernelShape;
-import org.optbench.optimizers.bayes.gp.Priors;
 
 /** A Gaussian process that is refitted as data arrive, each time from where it was. */
-final class SurrogateModel {
+public final class SurrogateModel {
     private static final int ALWAYS_REFIT_BELOW = 60;
     private static final double REFIT_GROWTH = 1.04;
 
@@ -22,7 +17,12 @@ final class SurrogateModel {
     private int fittedAt;
     private int fits;
 
-    SurrogateModel(KernelShape shape, Priors priors, boolean warping) {
+    /**
+     * A model without data.
+     *
+     * @param warping true to learn input warps
+     */
+    public SurrogateModel(KernelShape shape, Priors priors, boolean warping) {
         this.shape = shape;
         this.priors = priors;
         this.warping = warping;
@@ -34,7 +34,7 @@ final class SurrogateModel {
      * @param points features
      * @param y transformed observations
      */
-    GaussianProcess fit(double[][] points, double[] y, RandomGenerator random) {
+    public GaussianProcess fit(double[][] points, double[] y, RandomGenerator random) {
         boolean refit = last.isEmpty() || y.length < ALWAYS_REFIT_BELOW || y.length >= REFIT_GROWTH * fittedAt || y.length < fittedAt;
         if (!refit) {
             return GaussianProcess.condition(shape, last.orElseThrow(), points, y);
@@ -49,7 +49,7 @@ final class SurrogateModel {
     }
 
     /** The process extended by its own predictions at points whose result is not known yet (the Kriging believer). */
-    static GaussianProcess believe(GaussianProcess process, List<double[]> pending) {
+    public static GaussianProcess believe(GaussianProcess process, List<double[]> pending) {
         GaussianProcess extended = process;
         for (double[] features : new ArrayList<>(pending)) {
             extended = extended.with(features, extended.predict(features).mean());
