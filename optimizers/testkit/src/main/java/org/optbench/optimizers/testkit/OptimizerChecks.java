@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.optbench.model.random.RandomStreams;
 import org.optbench.model.space.Configuration;
 import org.optbench.optimizer.Capabilities;
@@ -72,8 +73,8 @@ public final class OptimizerChecks {
             checks.addAll(new BehaviourChecks(Setup.of(variant, problem, trials, workFolder), trials).checks());
         }
         if (!possible.isEmpty()) {
-            ProblemCase widest = possible.stream().filter(problem -> problem.name().equals("mixed")).findFirst()
-                    .or(() -> possible.stream().filter(problem -> problem.name().equals("floats")).findFirst()).orElse(possible.getFirst());
+            ProblemCase widest = Stream.of("mixed", "floats", "2 objectives mixed")
+                    .flatMap(name -> possible.stream().filter(problem -> problem.name().equals(name))).findFirst().orElse(possible.getFirst());
             checks.add(new Check("threads: closed early it leaves none",
                     () -> new BehaviourChecks(Setup.of(variant, widest, trials, workFolder), trials).leavesNoThreads()));
             checks.addAll(settingsChecks(variant, widest));

@@ -54,6 +54,11 @@ public final class ProblemCases {
         cases.add(constrained());
         cases.add(multiObjective(2));
         cases.add(multiObjective(3));
+        cases.add(multiObjective(5));
+        cases.add(twoObjectives("2 objectives mixed", MIXED));
+        cases.add(twoObjectives("2 objectives finite", SearchSpace.of(IntParameter.linear("n", 0, 2), CategoricalParameter.of("c", "a", "b"))));
+        cases.add(twoObjectives("2 objectives conditional", conditional()));
+        cases.add(twoObjectives("2 objectives forbidden", forbidden()));
         cases.add(constrainedMultiObjective());
         cases.add(multiFidelity("multi-fidelity by epochs", FidelityParameter.steps("epochs", 1, 27).resuming(), 1));
         cases.add(multiFidelity("multi-fidelity by share", FidelityParameter.share("share", 0.1, 1), 1));
@@ -113,6 +118,11 @@ public final class ProblemCases {
             wanted.add(i == 1 ? Objective.maximize("f1") : Objective.minimize("f" + i).withReferencePoint(2));
         }
         return new ProblemCase(objectives + " objectives", floats().withObjectives(wanted), (c, f, r) -> distances(c, objectives, 0));
+    }
+
+    private static ProblemCase twoObjectives(String name, SearchSpace space) {
+        return new ProblemCase(name, Problem.of(space, Objective.minimize("f0"), Objective.maximize("f1")),
+                (c, f, r) -> List.of(distance(space, c, 0.2), -distance(space, c, 0.8)));
     }
 
     private static ProblemCase constrainedMultiObjective() {

@@ -1,0 +1,12 @@
+package org.optbench.optimizers.multiobjective;
+
+import org.optbench.optimizer.OptimizerProvider;
+import org.optbench.optimizers.testkit.OptimizerContract;
+
+class Nsga2ContractTest extends OptimizerContract {
+
+    @Override
+    protected OptimizerProvider provider() {
+        return new Nsga2Provider();
+    }
+}

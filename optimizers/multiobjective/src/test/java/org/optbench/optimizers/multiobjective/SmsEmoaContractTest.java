@@ -1,0 +1,12 @@
+package org.optbench.optimizers.multiobjective;
+
+import org.optbench.optimizer.OptimizerProvider;
+import org.optbench.optimizers.testkit.OptimizerContract;
+
+class SmsEmoaContractTest extends OptimizerContract {
+
+    @Override
+    protected OptimizerProvider provider() {
+        return new SmsEmoaProvider();
+    }
+}
