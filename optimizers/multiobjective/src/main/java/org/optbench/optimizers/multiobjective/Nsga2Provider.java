@@ -29,6 +29,7 @@ public final class Nsga2Provider implements OptimizerProvider {
     public Optimizer create(OptimizerContext context) {
         Start start = Start.of(context, "nsga2");
         int size = start.population();
-        return start.run(size, new Generations(start.archive(), size, new CrowdingSelection(start.archive(), start.settings().choice("pruning").equals("stepwise")), start.variation(), start.random()));
+        return start.run(size, new Generations(start.archive(), size,
+                new CrowdingSelection(start.archive(), start.settings().choice("pruning").equals("stepwise")), start.variation(), start.random()));
     }
 }

@@ -120,9 +120,12 @@ final class Variation {
 
     /** Mixes one parameter of two points, both changed. */
     private void cross(Parameter parameter, int at, double[] one, double[] two) {
-        if (Double.isNaN(one[at]) || Double.isNaN(two[at])) {
-            double[] from = Double.isNaN(one[at]) ? two : one;
-            System.arraycopy(from, at, from == one ? two : one, at, parameter.width());
+        if (Double.isNaN(one[at])) {
+            System.arraycopy(two, at, one, at, parameter.width());
+            return;
+        }
+        if (Double.isNaN(two[at])) {
+            System.arraycopy(one, at, two, at, parameter.width());
             return;
         }
         if (random.nextDouble() >= EXCHANGE) {

@@ -83,7 +83,7 @@ final class Runs {
         OptimizerVariant variant = OPTIMIZERS.resolve(optimizer, Configuration.of(settings), Map.of());
         List<double[]> vectors = new ArrayList<>();
         List<double[]> population = new ArrayList<>();
-        try (Task opened = TASKS.open(TaskId.of(task), new TaskContext(NOWHERE, NOWHERE, Map.of()));
+        try (Task opened = TASKS.open(TaskId.of(task), new TaskContext(Path.of(System.getProperty("optbench.data", "data")), NOWHERE, Map.of()));
                 Optimizer solver = variant.provider().create(new OptimizerContext(opened.problem(), Budget.ofTrials(trials), 1, variant.settings(),
                         variant.options(), RandomStreams.of(optimizer + "/" + task + "/" + seed), UsageLedger.none(), NOWHERE))) {
             for (int t = 0; t < trials; t++) {
