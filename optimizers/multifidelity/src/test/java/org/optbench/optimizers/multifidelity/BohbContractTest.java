@@ -1,0 +1,12 @@
+package org.optbench.optimizers.multifidelity;
+
+import org.optbench.optimizer.OptimizerProvider;
+import org.optbench.optimizers.testkit.OptimizerContract;
+
+class BohbContractTest extends OptimizerContract {
+
+    @Override
+    protected OptimizerProvider provider() {
+        return new BohbProvider();
+    }
+}

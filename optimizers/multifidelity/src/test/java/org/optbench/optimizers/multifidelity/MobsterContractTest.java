@@ -1,0 +1,12 @@
+package org.optbench.optimizers.multifidelity;
+
+import org.optbench.optimizer.OptimizerProvider;
+import org.optbench.optimizers.testkit.OptimizerContract;
+
+class MobsterContractTest extends OptimizerContract {
+
+    @Override
+    protected OptimizerProvider provider() {
+        return new MobsterProvider();
+    }
+}
