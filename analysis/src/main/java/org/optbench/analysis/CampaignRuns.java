@@ -74,7 +74,7 @@ public record CampaignRuns(PerformanceTable table, Map<String, String> leftOut, 
         Map<String, String> leftOut = new LinkedHashMap<>();
         snapshots.values().stream().sorted((a, b) -> a.id().toString().compareTo(b.id().toString())).forEach(snapshot -> {
             String id = snapshot.id().toString();
-            if (snapshot.objectives().size() > 1 && !snapshot.objectives().stream().allMatch(o -> o.referencePoint().isPresent())) {
+            if (!isMeasurable(snapshot)) {
                 leftOut.put(id, "The task has several objectives and no reference point for their hypervolume.");
             } else {
                 tasks.add(info(snapshot, budgets.getOrDefault(id, 1.0)));
@@ -104,7 +104,13 @@ public record CampaignRuns(PerformanceTable table, Map<String, String> leftOut, 
         budgets.merge(id, Math.max(budget, 1e-9), Math::max);
     }
 
-    private static TaskInfo info(TaskSnapshot snapshot, double budget) {
+    /** Whether runs of a task have a value to compare: with several objectives each needs a reference point. */
+    public static boolean isMeasurable(TaskSnapshot snapshot) {
+        return snapshot.objectives().size() == 1 || snapshot.objectives().stream().allMatch(o -> o.referencePoint().isPresent());
+    }
+
+    /** What a table needs to know of a task, with the effort that a run may spend. */
+    public static TaskInfo info(TaskSnapshot snapshot, double budget) {
         Objective first = snapshot.objectives().getFirst();
         boolean several = snapshot.objectives().size() > 1;
         return new TaskInfo(snapshot.id().toString(), snapshot.type().code(), snapshot.family(), snapshot.dimension(),
@@ -112,7 +118,8 @@ public record CampaignRuns(PerformanceTable table, Map<String, String> leftOut, 
                 several ? OptionalDouble.empty() : first.optimum(), several ? List.of() : first.targets(), budget);
     }
 
-    private static RunTrace trace(RunTrials trials, Effort unit) {
+    /** A run reduced to what is compared, with its efforts in a unit; the task must be measurable. */
+    public static RunTrace trace(RunTrials trials, Effort unit) {
         RunRecord run = trials.run().run();
         int n = trials.size();
         boolean[] counts = new boolean[n];

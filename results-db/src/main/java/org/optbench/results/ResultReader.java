@@ -1,8 +1,10 @@
 package org.optbench.results;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Reads the results database. Safe for many threads; every method may throw {@link StoreException}. */
@@ -34,11 +36,20 @@ public interface ResultReader extends AutoCloseable {
      */
     void scan(RunQuery query, Consumer<RunTrials> receiver);
 
+    /** As {@link #scan(RunQuery, Consumer)} for runs by their keys; unknown ones are passed over. */
+    void scan(Collection<RunKey> runs, Consumer<RunTrials> receiver);
+
+    /** Where each run of a campaign stands, in the order of registration, and nothing else: what those ask who follow a campaign. */
+    void statuses(String campaign, BiConsumer<RunKey, RunStatus> receiver);
+
     /** Everything that is durable of the log of a run, in its order: what a fresh optimizer must be put through to go on. */
     List<RunEvent> history(RunKey run);
 
     /** The trials of a run by index. */
     List<TrialRecord> trials(RunKey run);
+
+    /** The trials of a run by index, from an index on. */
+    List<TrialRecord> trials(RunKey run, int from);
 
     /** The reports of a run by sequence. */
     List<MeasurementRecord> measurements(RunKey run);

@@ -18,6 +18,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -126,13 +128,41 @@ final class JdbcResultReader implements ResultReader {
             List<Record> page = page(sql, query, last);
             while (!page.isEmpty()) {
                 last = page.getLast().get(RUN.ID);
-                for (List<Record> group : groups(page)) {
-                    long[] ids = group.stream().mapToLong(row -> row.get(RUN.ID)).toArray();
-                    List<RunView> views = new ArrayList<>();
-                    group.forEach(row -> views.add(rows.view(sql, row)));
-                    scan.read(connection, ids, views);
-                }
+                scan(scan, connection, sql, page);
                 page = page(sql, query, last);
+            }
+        });
+    }
+
+    @Override
+    public void scan(Collection<RunKey> runs, Consumer<RunTrials> receiver) {
+        TrialScan scan = new TrialScan(receiver);
+        List<String> keys = runs.stream().map(RunKey::sha256).toList();
+        inTransaction((connection, sql) -> {
+            for (int i = 0; i < keys.size(); i += PAGE) {
+                scan(scan, connection, sql, new ArrayList<>(sql.select(RUN.fields()).from(RUN)
+                        .where(RUN.RUN_KEY.in(keys.subList(i, Math.min(i + PAGE, keys.size())))).orderBy(RUN.ID).fetch()));
+            }
+        });
+    }
+
+    private void scan(TrialScan scan, Connection connection, DSLContext sql, List<Record> page) throws SQLException {
+        for (List<Record> group : groups(page)) {
+            long[] ids = group.stream().mapToLong(row -> row.get(RUN.ID)).toArray();
+            List<RunView> views = new ArrayList<>();
+            group.forEach(row -> views.add(rows.view(sql, row)));
+            scan.read(connection, ids, views);
+        }
+    }
+
+    @Override
+    public void statuses(String campaign, BiConsumer<RunKey, RunStatus> receiver) {
+        inTransaction((connection, sql) -> {
+            try (var cursor = sql.select(RUN.RUN_KEY, RUN.STATUS).from(RUN).join(CAMPAIGN_RUN).on(CAMPAIGN_RUN.RUN_ID.eq(RUN.ID))
+                    .where(CAMPAIGN_RUN.CAMPAIGN_ID.eq(campaignId(sql, campaign))).orderBy(RUN.ID).fetchSize(PAGE).fetchLazy()) {
+                for (var row : cursor) {
+                    receiver.accept(new RunKey(row.value1()), RunStatus.valueOf(row.value2()));
+                }
             }
         });
     }
@@ -159,7 +189,12 @@ final class JdbcResultReader implements ResultReader {
 
     @Override
     public List<TrialRecord> trials(RunKey run) {
-        return entries(run, "trial", LogRows::trial);
+        return trials(run, 0);
+    }
+
+    @Override
+    public List<TrialRecord> trials(RunKey run, int from) {
+        return entries(run, "trial", from, LogRows::trial, "");
     }
 
     @Override
@@ -205,7 +240,7 @@ final class JdbcResultReader implements ResultReader {
             if (failures.size() >= limit) {
                 break;
             }
-            for (TrialRecord trial : entries(view.run().key(), "trial", LogRows::trial, " AND failure IS NOT NULL")) {
+            for (TrialRecord trial : entries(view.run().key(), "trial", 0, LogRows::trial, " AND failure IS NOT NULL")) {
                 if (failures.size() < limit) {
                     failures.add(new TrialFailure(view.run().key(), view.run().optimizer().variant(), view.run().task().id().text(), view.run().seed(),
                             trial.index(), trial.failure().orElseThrow(), trial.message(), trial.configuration()));
@@ -254,16 +289,16 @@ final class JdbcResultReader implements ResultReader {
     }
 
     private <T> List<T> entries(RunKey run, String table, RowReader<T> reader) {
-        return entries(run, table, reader, "");
+        return entries(run, table, 0, reader, "");
     }
 
-    private <T> List<T> entries(RunKey run, String table, RowReader<T> reader, String condition) {
+    private <T> List<T> entries(RunKey run, String table, int from, RowReader<T> reader, String condition) {
         List<T> all = new ArrayList<>();
         inTransaction((connection, sql) -> {
             long id = id(sql, run);
             try (PreparedStatement query = connection.prepareStatement("SELECT * FROM " + table + " WHERE id BETWEEN ? AND ?" + condition + " ORDER BY id")) {
                 query.setFetchSize(PAGE);
-                query.setLong(1, EntryIds.first(id));
+                query.setLong(1, EntryIds.of(id, from));
                 query.setLong(2, EntryIds.last(id));
                 try (ResultSet found = query.executeQuery()) {
                     while (found.next()) {

@@ -30,8 +30,10 @@ enum Layer {
     SUBSETS("org.optbench.subsets.."),
     RUNNER("org.optbench.runner..", MODEL, OPTIMIZER_API, RESULTS, INDICATORS),
     ANALYSIS("org.optbench.analysis..", RESULTS, MODEL, INDICATORS, SUBSETS),
+    /** A web page over the results of campaigns as they run. */
+    LIVE("org.optbench.live..", RESULTS, ANALYSIS, MODEL),
     /** Everything but the providers, which it finds at run time through {@link java.util.ServiceLoader}. */
-    CLI("org.optbench.cli..", MODEL, OPTIMIZER_API, RESULTS, RUNNER, ANALYSIS, SUBSETS, INDICATORS, FORMATS, DATA, TASK_TESTKIT, OPTIMIZER_TESTKIT),
+    CLI("org.optbench.cli..", MODEL, OPTIMIZER_API, RESULTS, RUNNER, ANALYSIS, SUBSETS, INDICATORS, FORMATS, LIVE, DATA, TASK_TESTKIT, OPTIMIZER_TESTKIT),
     /** Runs inside Maven, on an older Java: it starts the command line in a JVM of its own and shares no class with it. */
     MAVEN_PLUGIN("org.optbench.maven..");
 

@@ -1,6 +1,7 @@
 package org.optbench.cli;
 
 import java.nio.file.Path;
+import org.optbench.results.ResultReader;
 import org.optbench.results.ResultStore;
 import org.optbench.results.ResultStores;
 import org.optbench.results.StoreOptions;
@@ -33,8 +34,20 @@ final class Database {
     }
 
     ResultStore open() {
+        return ResultStores.open(address(), options());
+    }
+
+    /** For reading only; a folder without a database is an error. */
+    ResultReader openReader() {
+        return ResultStores.openReader(address(), options());
+    }
+
+    private String address() {
+        return url.isEmpty() ? ResultStores.fileIn(folder) : url;
+    }
+
+    private StoreOptions options() {
         String secret = password.isEmpty() ? System.getenv().getOrDefault("OPTBENCH_DB_PASSWORD", "") : password;
-        StoreOptions options = StoreOptions.defaults().withLogin(user, secret);
-        return ResultStores.open(url.isEmpty() ? ResultStores.fileIn(folder) : url, options);
+        return StoreOptions.defaults().withLogin(user, secret);
     }
 }

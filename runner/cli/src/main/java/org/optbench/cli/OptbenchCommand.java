@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "optbench", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, scope = ScopeType.INHERIT, usageHelpWidth = 110,
         description = "Benchmarks optimizers: runs campaigns of optimizers x tasks x seeds, records every trial, reports.", synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n", subcommands = {
-                RunCommand.class, PlanCommand.class, ListCommand.class, StatusCommand.class, ReportCommand.class, ExportCommand.class, ImportCommand.class,
+                RunCommand.class, PlanCommand.class, ListCommand.class, StatusCommand.class, ServeCommand.class, ReportCommand.class, ExportCommand.class,
+                ImportCommand.class,
                 CompareCommand.class,
                 SubsetCommand.class, InitCommand.class, DoctorCommand.class, DataCommand.class,
                 BenchCommand.class, GenerateCompletion.class, CommandLine.HelpCommand.class})

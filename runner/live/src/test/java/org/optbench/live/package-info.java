@@ -1,0 +1,4 @@
+@NullMarked
+package org.optbench.live;
+
+import org.jspecify.annotations.NullMarked;
