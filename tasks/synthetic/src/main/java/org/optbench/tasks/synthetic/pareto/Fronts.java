@@ -54,6 +54,63 @@ public final class Fronts {
         return front;
     }
 
+    /**
+     * An order in which every prefix spreads over all points: first the lexicographically least, then always the point farthest from those before, with
+     * the objectives scaled to [0, 1] (Gonzalez 1985). O(n * count).
+     *
+     * @param points array shape {@code [n][m]}
+     * @param count  points wanted
+     * @return positions, at most {@code count}; equal points are taken once
+     */
+    static int[] spread(double[][] points, int count) {
+        int n = points.length;
+        if (n == 0) {
+            return new int[0];
+        }
+        double[][] scaled = scaled(points);
+        double[] distance = ParetoProblem.filled(n, Double.POSITIVE_INFINITY);
+        int[] order = new int[Math.min(n, count)];
+        int taken = 0;
+        int next = 0;
+        for (int i = 1; i < n; i++) {
+            next = Arrays.compare(points[i], points[next]) < 0 ? i : next;
+        }
+        while (taken < order.length && distance[next] > 0.0) {
+            int last = next;
+            order[taken++] = last;
+            next = 0;
+            for (int i = 0; i < n; i++) {
+                distance[i] = Math.min(distance[i], squaredDistance(scaled[i], scaled[last]));
+                next = distance[i] > distance[next] ? i : next;
+            }
+        }
+        return Arrays.copyOf(order, taken);
+    }
+
+    private static double squaredDistance(double[] a, double[] b) {
+        double sum = 0.0;
+        for (int j = 0; j < a.length; j++) {
+            sum += (a[j] - b[j]) * (a[j] - b[j]);
+        }
+        return sum;
+    }
+
+    private static double[][] scaled(double[][] points) {
+        double[][] scaled = new double[points.length][points[0].length];
+        for (int j = 0; j < points[0].length; j++) {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (double[] p : points) {
+                low = Math.min(low, p[j]);
+                high = Math.max(high, p[j]);
+            }
+            for (int i = 0; i < points.length; i++) {
+                scaled[i][j] = high > low ? (points[i][j] - low) / (high - low) : 0.0;
+            }
+        }
+        return scaled;
+    }
+
     /** The simplex lattice of Das and Dennis (1998) with at least the wanted number of points, array shape {@code [n][m]}; rows sum to 1. */
     static double[][] simplex(int points, int m) {
         int divisions = 1;

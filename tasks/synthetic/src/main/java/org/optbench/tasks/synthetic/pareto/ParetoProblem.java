@@ -1,6 +1,8 @@
 package org.optbench.tasks.synthetic.pareto;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.optbench.tasks.synthetic.function.VectorFunction;
 
 /**
@@ -8,6 +10,9 @@ import org.optbench.tasks.synthetic.function.VectorFunction;
  * front. Constraints are satisfied at values of 0 or below.
  */
 public abstract class ParetoProblem implements VectorFunction {
+
+    /** A constraint that is active on the front is missed by rounding. */
+    static final double FEASIBLE = 1e-9;
 
     private final String name;
     private final double[] lower;
@@ -68,10 +73,29 @@ public abstract class ParetoProblem implements VectorFunction {
      * A sample of the true Pareto front, mutually non-dominated.
      *
      * @param points about how many points are wanted; the sample may hold fewer or some more
-     * @return array shape {@code [n][objectives]}; no rows where the front has no closed form and no cheap construction
+     * @return array shape {@code [n][objectives]}; no rows where the front is not known
      */
     public double[][] front(int points) {
         return new double[0][];
+    }
+
+    /**
+     * The non-dominated feasible images of decision vectors.
+     *
+     * @param x array shape {@code [n][d]}
+     * @return array shape {@code [m][objectives]} with m of at most n
+     */
+    final double[][] images(double[][] x) {
+        double[] g = new double[constraints];
+        List<double[]> feasible = new ArrayList<>(x.length);
+        for (double[] point : x) {
+            double[] f = new double[objectives()];
+            evaluate(point, f, g);
+            if (Arrays.stream(g).allMatch(v -> v <= FEASIBLE)) {
+                feasible.add(f);
+            }
+        }
+        return Fronts.nonDominated(feasible.toArray(double[][]::new));
     }
 
     static double[] filled(int n, double value) {

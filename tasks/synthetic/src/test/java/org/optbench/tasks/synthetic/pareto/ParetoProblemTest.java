@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.optbench.tasks.synthetic.ReferenceFiles;
 import org.optbench.tasks.synthetic.classic.ClassicFunction;
@@ -50,14 +51,14 @@ class ParetoProblemTest {
     }
 
     static Stream<ParetoProblem> smallest() {
-        return ParetoFamily.families().filter(family -> !family.group().equals("das-cmop") || family.name().endsWith("-16"))
-                .map(family -> family.maker().make(family.sizes().getFirst()));
+        return ParetoFamily.families().map(family -> family.maker().make(family.sizes().getFirst()));
     }
 
     @ParameterizedTest
     @MethodSource("smallest")
     void frontIsNonDominatedAndWithinTheReferencePoint(ParetoProblem problem) {
         double[][] front = problem.front(60);
+        assertThat(front).as(problem.name()).isNotEmpty();
         assertThat(Fronts.nonDominated(front).length).as(problem.name()).isEqualTo(front.length);
         for (double[] f : front) {
             for (int i = 0; i < f.length; i++) {
@@ -86,6 +87,87 @@ class ParetoProblemTest {
                 assertThat(Arrays.stream(front).anyMatch(p -> Fronts.dominates(slack, p))).as(problem.name()).isFalse();
             }
         }
+    }
+
+    static Stream<ParetoProblem> dascmop() {
+        return smallest().filter(problem -> problem instanceof DascmopProblem);
+    }
+
+    /** A finer sample of feasible points around the Pareto set must not dominate the front either. */
+    @ParameterizedTest
+    @MethodSource("dascmop")
+    void noPointNearTheParetoSetOfDascmopDominatesTheFront(ParetoProblem problem) {
+        double[][] front = problem.front(100);
+        Random random = new Random(11);
+        double[] f = new double[problem.objectives()];
+        double[] g = new double[problem.constraints()];
+        int feasible = 0;
+        for (int trial = 0; trial < 2000; trial++) {
+            double[] position = random.doubles(problem.objectives() - 1).toArray();
+            double[] x = ((DascmopProblem) problem).withDistance(position, random.nextDouble() * 2.0);
+            problem.evaluate(x, f, g);
+            if (Arrays.stream(g).allMatch(v -> v <= 0.0)) {
+                feasible++;
+                double[] slack = Arrays.stream(f).map(v -> v + 1e-7).toArray();
+                assertThat(Arrays.stream(front).anyMatch(p -> Fronts.dominates(slack, p))).as(problem.name()).isFalse();
+            }
+        }
+        assertThat(feasible > 0 || problem.name().matches("dascmop\\d-1[3-6]")).as("feasible samples of %s", problem.name()).isTrue();
+    }
+
+    /**
+     * Least and greatest values of the objectives on the stored fronts. Welded beam: the cheapest design costs 2.381 (Ray, Liew 2002; Deb 2001), the stiffest
+     * bends by 2.1952 / (5 * 10^3); Kursawe: -20 at the origin.
+     */
+    @ParameterizedTest
+    @CsvSource({"kursawe,2,3,0,-20.0,1e-12", "welded-beam,2,4,0,2.3812,1e-3", "welded-beam,2,4,1,0.00043904,1e-9"})
+    void storedFrontReachesItsKnownEnds(String name, int objectives, int dimension, int objective, double least, double tolerance) {
+        double[][] front = ParetoTaskProvider.problem(name, objectives, dimension).orElseThrow().front(500);
+        assertThat(front.length).isGreaterThan(300);
+        assertThat(Arrays.stream(front).mapToDouble(f -> f[objective]).min().orElseThrow()).isCloseTo(least, within(tolerance));
+    }
+
+    /** Small steps from the stored optima must not lead to points that are better in every objective by more than 0.1 % of the front's width. */
+    @ParameterizedTest
+    @EnumSource(value = DesignProblem.class, names = {"KURSAWE", "WELDED_BEAM", "CARSIDE"})
+    void noStepFromAStoredOptimumDominatesTheFront(DesignProblem design) {
+        ParetoProblem problem = design.problem();
+        double[][] optima = design.optima(300);
+        double[][] front = problem.front(300);
+        double[] slack = new double[problem.objectives()];
+        for (int j = 0; j < slack.length; j++) {
+            int objective = j;
+            var range = Arrays.stream(front).mapToDouble(p -> p[objective]).summaryStatistics();
+            slack[j] = 1e-3 * (range.getMax() - range.getMin());
+        }
+        Random random = new Random(5);
+        double[] f = new double[problem.objectives()];
+        double[] g = new double[problem.constraints()];
+        for (int trial = 0; trial < 20_000; trial++) {
+            double[] x = optima[trial % optima.length].clone();
+            double step = Math.pow(10.0, -1.0 - 3.0 * random.nextDouble());
+            for (int i = 0; i < x.length; i++) {
+                double width = problem.upper()[i] - problem.lower()[i];
+                x[i] = Math.clamp(x[i] + step * width * random.nextGaussian(), problem.lower()[i], problem.upper()[i]);
+            }
+            problem.evaluate(x, f, g);
+            if (Arrays.stream(g).allMatch(v -> v <= 0.0)) {
+                for (int j = 0; j < f.length; j++) {
+                    f[j] += slack[j];
+                }
+                assertThat(Arrays.stream(front).anyMatch(p -> Fronts.dominates(f, p))).as("step from an optimum of %s", design).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void everyPrefixOfTheSpreadOrderCoversTheEnds() {
+        double[][] line = new double[101][];
+        Arrays.setAll(line, i -> new double[]{(i * 37) % 101, -((i * 37) % 101)});
+        int[] order = Fronts.spread(line, 5);
+        assertThat(Arrays.stream(order).mapToObj(i -> line[i][0])).containsExactly(0.0, 100.0, 50.0, 25.0, 75.0);
+        assertThat(Fronts.spread(new double[][]{{1, 2}, {1, 2}}, 2)).hasSize(1);
+        assertThat(Fronts.spread(new double[0][], 2)).isEmpty();
     }
 
     /** Fronts that have an equation. */
