@@ -15,7 +15,11 @@ import java.util.SplittableRandom;
  */
 final class SwapSearch {
 
-    private static final int PATIENCE = 100;
+    private static final int PATIENCE = 400;
+    /** Boxes kept for each member: more cost time at every swap, fewer forget what rules swaps out. */
+    private static final int BOXES_PER_MEMBER = 100;
+    private static final int FEWEST_BOXES = 1024;
+    private static final int MOST_BOXES = 4096;
     private static final int BOXES_PER_NO = 8;
     private static final double WALK_RISE = 0.2;
     private static final int WALK_LENGTH = 12;
@@ -60,7 +64,7 @@ final class SwapSearch {
         n = points.size();
         k = problem.k();
         random = new SplittableRandom(seed);
-        pool = new BoxPool(points, k, 4096);
+        pool = new BoxPool(points, k, Math.clamp((long) BOXES_PER_MEMBER * k, FEWEST_BOXES, MOST_BOXES));
         discrepancy = new SlabSearch(points.dimension());
         subset = new int[k];
         trial = new int[k];
@@ -106,15 +110,13 @@ final class SwapSearch {
     void run(long units, double goal) {
         workLimit = work + units;
         stopped = false;
+        if (baseValue == Double.POSITIVE_INFINITY) {
+            // Even when the time is up already: there must be some subset to return.
+            restart(goal);
+        }
         while (!done(goal)) {
-            if (baseValue == Double.POSITIVE_INFINITY || failures >= PATIENCE) {
-                restarts++;
-                problem.randomSubset(random, subset);
-                adopt();
-                descend(goal);
-                System.arraycopy(subset, 0, base, 0, k);
-                baseValue = value;
-                failures = 0;
+            if (failures >= PATIENCE) {
+                restart(goal);
             } else {
                 System.arraycopy(base, 0, subset, 0, k);
                 perturb();
@@ -130,6 +132,16 @@ final class SwapSearch {
                 }
             }
         }
+    }
+
+    private void restart(double goal) {
+        restarts++;
+        problem.randomSubset(random, subset);
+        adopt();
+        descend(goal);
+        System.arraycopy(subset, 0, base, 0, k);
+        baseValue = value;
+        failures = 0;
     }
 
     private boolean done(double goal) {

@@ -170,6 +170,14 @@ class SubsetSelectionTest {
     }
 
     @Test
+    void aSearchThatIsCancelledAtOnceStillReturnsASubset() {
+        double[][] x = TestPoints.random(new SplittableRandom(8), 100, 3, 0);
+        Selection s = SubsetSelection.of(x).size(7).include(3).cancellation(() -> true).select();
+        assertThat(s.indices()).hasSize(7).contains(3).doesNotHaveDuplicates();
+        assertThat(s.lowerBound()).isPositive().isLessThanOrEqualTo(s.value());
+    }
+
+    @Test
     void refusesImpossibleRequests() {
         double[][] x = TestPoints.halton(10, 2);
         assertThatIllegalArgumentException().isThrownBy(() -> SubsetSelection.of(x).size(11)).withMessageContaining("11 of 10");
