@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
                 ImportCommand.class,
                 CompareCommand.class,
                 SubsetCommand.class, InitCommand.class, DoctorCommand.class, DataCommand.class,
-                BenchCommand.class, GenerateCompletion.class, CommandLine.HelpCommand.class})
+                DocumentCommand.class, TrainSelectorCommand.class, BenchCommand.class, GenerateCompletion.class, CommandLine.HelpCommand.class})
 public final class OptbenchCommand implements Runnable {
 
     /** Everything went well. */
