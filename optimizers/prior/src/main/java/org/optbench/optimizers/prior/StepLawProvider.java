@@ -28,8 +28,9 @@ import org.optbench.optimizer.support.SteadyStateOptimizer;
 /** The scaling-law warm start: learning rate and batch size by the Step law before anything is evaluated, then a local search. */
 public final class StepLawProvider implements OptimizerProvider {
 
-    private static final Pattern SIZE = Pattern.compile("(?i)\\bN\\s*=\\s*([0-9.]+(?:e[+-]?[0-9]+)?)\\s*([KMBT]?)");
-    private static final Pattern TOKENS = Pattern.compile("(?i)\\bD\\s*=\\s*([0-9.]+(?:e[+-]?[0-9]+)?)\\s*([KMBT]?)");
+    private static final String NUMBER = "([0-9.]+(?:e[+-]?[0-9]+)?)\\s*([KMBT]?)";
+    private static final Pattern SIZE = Pattern.compile("(?i)\\bN\\s*=\\s*" + NUMBER + "|\\b" + NUMBER + "\\s+parameters\\b");
+    private static final Pattern TOKENS = Pattern.compile("(?i)\\bD\\s*=\\s*" + NUMBER + "|\\b" + NUMBER + "\\s+tokens\\b");
     private static final SearchSpace SETTINGS = SearchSpace.of(FloatParameter.log("step", 0.005, 0.5).withDefault(0.05));
 
     @Override
@@ -39,8 +40,8 @@ public final class StepLawProvider implements OptimizerProvider {
                 List.of("Li et al., Predictable Scale: Part I, Step Law - Optimal Hyperparameter Scaling Law in Large Language Model Pretraining, 2025",
                         "Rechenberg, Evolutionsstrategie, 1973"),
                 Capabilities.allParameters(Feature.CONDITIONS, Feature.FORBIDDEN, Feature.CONSTRAINTS, Feature.PARALLEL, Feature.RANK_ONLY), SETTINGS)
-                .withOptions(new Option("parameters", "Model size N, such as 1e9; empty to read 'N=...' in the text of the problem", ""),
-                        new Option("tokens", "Training tokens D, such as 1e11; empty to read 'D=...' in the text of the problem", ""),
+                .withOptions(new Option("parameters", "Model size N, such as 1e9; empty to read 'N=...' or '... parameters' in the text of the problem", ""),
+                        new Option("tokens", "Training tokens D, such as 1e11; empty to read 'D=...' or '... tokens' in the text of the problem", ""),
                         new Option("sequence_length", "Tokens a sequence, where batch sizes count sequences", "2048"),
                         new Option("learning_rate", "Names of the learning rate, the first that exists counts", "learning_rate,lr,init_lr,learning_rate_init"),
                         new Option("batch_tokens", "Names of the batch size in tokens", "batch_tokens,batch_size_tokens"),
@@ -77,7 +78,11 @@ public final class StepLawProvider implements OptimizerProvider {
             return given.map(Double::valueOf);
         }
         Matcher found = inText.matcher(context.problem().text());
-        return found.find() ? Optional.of(Double.parseDouble(found.group(1)) * unit(found.group(2))) : Optional.empty();
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        int first = found.group(1) == null ? 3 : 1;
+        return Optional.of(Double.parseDouble(found.group(first)) * unit(found.group(first + 1)));
     }
 
     private static double unit(String letter) {

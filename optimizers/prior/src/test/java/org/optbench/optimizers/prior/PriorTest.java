@@ -54,6 +54,8 @@ class PriorTest {
         assertThat(byOptions.real("learning_rate")).isEqualTo(law.learningRate(), within(1e-12));
         assertThat(byOptions.whole("batch_tokens")).isEqualTo(Math.round(law.batchTokens()));
         assertThat(byText).isEqualTo(byOptions);
+        assertThat(StepLawProvider.start(context("step-law", plain.withText("A model of 2.1E8 parameters on 1.0E10 tokens"), Map.of(), 10, 1)))
+                .isEqualTo(byOptions);
         assertThat(StepLawProvider.start(context("step-law", plain, Map.of(), 10, 1))).isEqualTo(space.defaults());
     }
 
