@@ -103,7 +103,8 @@ final class EvolutionProposer implements Proposer {
     public Configuration propose(int level, int bracket) {
         int place = nextPlace(level);
         if (bracket < plainBrackets) {
-            return announce(level, place, populations[level][place].point);
+            Member member = populations[level][place];
+            return announce(level, place, member.merit == null ? member.point : drawn());
         }
         return evolve(level, place, best(populations[level], populations[level].length));
     }
