@@ -72,6 +72,15 @@ public interface ResultStore extends AutoCloseable {
     /** A reader over the same database; it sees what is durable. */
     ResultReader reader();
 
+    /** The trouble that the store is waiting out at the moment, in a full sentence, such as a disk that is full; empty when all is well. */
+    Optional<String> trouble();
+
+    /**
+     * Waits out no trouble any more: whoever waits for the database meets a {@link StoreException} at once. For an end in a hurry; what is not durable
+     * is made again by the next process that resumes the runs.
+     */
+    void hurry();
+
     /** Flushes and closes. */
     @Override
     void close();

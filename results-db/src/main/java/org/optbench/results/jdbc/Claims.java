@@ -32,7 +32,10 @@ final class Claims {
     private static final String RUNNING = RunStatus.RUNNING.name();
 
     private static final String TAKE = "UPDATE run SET status = 'RUNNING', attempt = ?, holder = ?, lease_until = ? WHERE id = ? AND attempt = ? "
-            + "AND (status = 'OPEN' OR (status = 'RUNNING' AND lease_until < ?))";
+            + "AND (status = 'OPEN' OR (status = 'RUNNING' AND (lease_until < ? OR lease_until > ?)))";
+
+    /** Workers of one database may have leases of different lengths. */
+    private static final Duration LONGEST_LEASE = Duration.ofMinutes(10);
 
     private final Database database;
     private final Registry registry;
@@ -45,23 +48,32 @@ final class Claims {
 
     Optional<Lease> claim(RunKey run, String worker, Duration lease) {
         long id = id(run);
-        return database.transact(sql -> take(sql, candidates(sql, RUN.ID.eq(id).and(free(now(sql))), 1), worker, lease)).stream().findFirst();
+        List<Lease> tried = new ArrayList<>();
+        return database.transact(sql -> {
+            List<Lease> kept = kept(sql, tried);
+            return kept.isEmpty() ? take(sql, candidates(sql, RUN.ID.eq(id).and(free(now(sql), lease)), 1), worker, lease, tried) : kept;
+        }).stream().findFirst();
     }
 
     List<Lease> claimNext(String campaign, String worker, Duration lease, int atMost) {
         if (atMost < 1) {
             throw new IllegalArgumentException("Claim of " + atMost + " runs: at least 1 is needed.");
         }
+        List<Lease> tried = new ArrayList<>();
         return database.transact(sql -> {
+            List<Lease> kept = kept(sql, tried);
+            if (!kept.isEmpty()) {
+                return kept;
+            }
             long id = registry.campaignId(sql, campaign);
             Condition planned = DSL.exists(DSL.selectOne().from(CAMPAIGN_RUN)
                     .where(CAMPAIGN_RUN.CAMPAIGN_ID.eq(id).and(CAMPAIGN_RUN.RUN_ID.eq(RUN.ID))));
             List<Record4<Long, String, Integer, Long>> found = new ArrayList<>(candidates(sql, RUN.STATUS.eq(OPEN).and(planned), atMost));
             if (found.size() < atMost) {
-                Condition left = RUN.STATUS.eq(RUNNING).and(RUN.LEASE_UNTIL.lt(now(sql))).and(planned);
+                Condition left = RUN.STATUS.eq(RUNNING).and(isOver(now(sql), lease)).and(planned);
                 found.addAll(candidates(sql, left, atMost - found.size()));
             }
-            return take(sql, found, worker, lease);
+            return take(sql, found, worker, lease, tried);
         });
     }
 
@@ -137,13 +149,15 @@ final class Claims {
         ids.remove(run);
     }
 
-    private List<Lease> take(DSLContext sql, List<Record4<Long, String, Integer, Long>> candidates, String worker, Duration lease) {
+    private List<Lease> take(DSLContext sql, List<Record4<Long, String, Integer, Long>> candidates, String worker, Duration lease,
+            List<Lease> tried) {
+        tried.clear();
         if (candidates.isEmpty()) {
             return List.of();
         }
         OffsetDateTime now = now(sql);
         int[] won = Database.batch(sql, TAKE, candidates.stream()
-                .map(one -> new Object[]{one.value3() + 1, worker, now.plus(lease), one.value1(), one.value3(), now}).toList());
+                .map(one -> new Object[]{one.value3() + 1, worker, now.plus(lease), one.value1(), one.value3(), now, latest(now, lease)}).toList());
         List<Lease> leases = new ArrayList<>();
         List<Object[]> attempts = new ArrayList<>();
         for (int i = 0; i < won.length; i++) {
@@ -158,7 +172,13 @@ final class Claims {
             }
         }
         Database.batch(sql, "INSERT INTO attempt (run_id, attempt, worker) VALUES (?, ?, ?)", attempts);
+        tried.addAll(leases);
         return leases;
+    }
+
+    /** What a try whose commit was not answered claimed all the same. */
+    private List<Lease> kept(DSLContext sql, List<Lease> tried) {
+        return tried.stream().filter(lease -> sql.fetchExists(RUN, held(lease).and(RUN.HOLDER.eq(lease.worker())))).toList();
     }
 
     private static List<Record4<Long, String, Integer, Long>> candidates(DSLContext sql, Condition condition, int atMost) {
@@ -171,8 +191,17 @@ final class Claims {
                 .where(ATTEMPT.RUN_ID.eq(run).and(ATTEMPT.ATTEMPT_.eq(attempt)).and(ATTEMPT.ENDING.isNull())).execute();
     }
 
-    private static Condition free(OffsetDateTime now) {
-        return RUN.STATUS.eq(OPEN).or(RUN.STATUS.eq(RUNNING).and(RUN.LEASE_UNTIL.lt(now)));
+    private static Condition free(OffsetDateTime now, Duration lease) {
+        return RUN.STATUS.eq(OPEN).or(RUN.STATUS.eq(RUNNING).and(isOver(now, lease)));
+    }
+
+    /** A lease that lies too far ahead was given before the clock of the database was set back; a live holder renews it soon. */
+    private static Condition isOver(OffsetDateTime now, Duration lease) {
+        return RUN.LEASE_UNTIL.lt(now).or(RUN.LEASE_UNTIL.gt(latest(now, lease)));
+    }
+
+    private static OffsetDateTime latest(OffsetDateTime now, Duration lease) {
+        return now.plus(lease.multipliedBy(2)).plus(LONGEST_LEASE);
     }
 
     private Condition held(Lease lease) {

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -16,6 +18,7 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.optbench.results.StoreException;
 import org.optbench.results.StoreOptions;
 
@@ -24,12 +27,17 @@ final class Database implements AutoCloseable {
 
     private static final System.Logger LOGGER = System.getLogger("org.optbench.results");
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
+    private static final long CONNECTION_MILLIS = 3_000;
 
     private final String url;
     private final StoreOptions options;
     private final SQLDialect dialect;
     private final HikariDataSource pool;
+    private final Object pauses = new Object();
+    private volatile boolean isHurried;
+    private volatile @Nullable Throwable trouble;
 
     Database(String url, String source, StoreOptions options) {
         this.url = url;
@@ -45,7 +53,7 @@ final class Database implements AutoCloseable {
         config.setMaximumPoolSize(options.connections());
         config.setMinimumIdle(1);
         config.setAutoCommit(false);
-        config.setConnectionTimeout(10_000);
+        config.setConnectionTimeout(CONNECTION_MILLIS);
         config.setInitializationFailTimeout(-1);
         this.pool = new HikariDataSource(config);
     }
@@ -81,7 +89,28 @@ final class Database implements AutoCloseable {
         Retry retry = retry();
         while (true) {
             try {
-                return once(work);
+                T result = once(work);
+                retry.passed();
+                return result;
+            } catch (SQLException | DataAccessException e) {
+                if (!Failures.mayPass(e) || !retry.pause(e)) {
+                    throw Failures.translate(url, e);
+                }
+            }
+        }
+    }
+
+    /** The same for what others build on: when it returns, the outcome survives the end of the machine. */
+    <T> T transactDurably(Function<DSLContext, T> work) {
+        Retry retry = retry();
+        while (true) {
+            try {
+                T result = once(work);
+                retry.passed();
+                try (Connection connection = connection()) {
+                    harden(connection);
+                }
+                return result;
             } catch (SQLException | DataAccessException e) {
                 if (!Failures.mayPass(e) || !retry.pause(e)) {
                     throw Failures.translate(url, e);
@@ -147,31 +176,60 @@ final class Database implements AutoCloseable {
         return new Retry(options.patience());
     }
 
+    /** What is being waited out at the moment; empty when all is well. */
+    Optional<String> trouble() {
+        Throwable now = trouble;
+        return now == null ? Optional.empty() : Optional.of(String.valueOf(Failures.translate(url, now).getMessage()));
+    }
+
+    /** From now on troubles are not waited out. */
+    void hurry() {
+        isHurried = true;
+        synchronized (pauses) {
+            pauses.notifyAll();
+        }
+    }
+
     /** Pauses that grow, until patience is at its end; a trouble that lasts is told once. */
     final class Retry {
 
         private final Duration patience;
-        private final long end;
+        private final long begin = System.nanoTime();
         private Duration next = FIRST_PAUSE;
         private boolean isTold;
+        private boolean hasPaused;
 
         private Retry(Duration patience) {
             this.patience = patience;
-            this.end = System.nanoTime() + patience.toNanos();
+        }
+
+        /** Tells that the work is done after all. */
+        void passed() {
+            if (hasPaused) {
+                trouble = null;
+            }
+            if (isTold) {
+                LOGGER.log(System.Logger.Level.WARNING, () -> "Results database '" + url + "': it is back after "
+                        + Math.round((System.nanoTime() - begin) / 1e9) + " s, going on.");
+            }
         }
 
         /** Sleeps; false when it is no use any more. */
-        boolean pause(Throwable trouble) {
-            if (!isTold && next.compareTo(LONGEST_PAUSE) >= 0) {
+        boolean pause(Throwable reason) {
+            trouble = reason;
+            hasPaused = true;
+            reopen();
+            long waited = System.nanoTime() - begin;
+            if (!isTold && waited >= WORTH_TELLING.toNanos()) {
                 isTold = true;
-                LOGGER.log(System.Logger.Level.WARNING, () -> Failures.translate(url, trouble).getMessage() + " Trying again for up to "
+                LOGGER.log(System.Logger.Level.WARNING, () -> Failures.translate(url, reason).getMessage() + " Trying again for up to "
                         + patience.toSeconds() + " s; nothing is lost.");
             }
-            if (System.nanoTime() + next.toNanos() > end) {
+            if (isHurried || waited + next.toNanos() > patience.toNanos()) {
                 return false;
             }
             try {
-                Thread.sleep(next);
+                sleep(next.toNanos());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
@@ -179,6 +237,22 @@ final class Database implements AutoCloseable {
             Duration doubled = next.multipliedBy(2);
             next = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
             return true;
+        }
+    }
+
+    private void sleep(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        synchronized (pauses) {
+            for (long left = nanos; left > 0 && !isHurried; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(pauses, left);
+            }
+        }
+    }
+
+    /** An embedded database closes itself when it cannot write and is opened again only when no connection to the closed one is left. */
+    private void reopen() {
+        if (pool.getHikariPoolMXBean() != null) {
+            pool.getHikariPoolMXBean().softEvictConnections();
         }
     }
 

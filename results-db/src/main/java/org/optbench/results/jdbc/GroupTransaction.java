@@ -1,5 +1,6 @@
 package org.optbench.results.jdbc;
 
+import static org.optbench.results.jdbc.schema.Tables.ATTEMPT;
 import static org.optbench.results.jdbc.schema.Tables.ATTEMPT_USAGE;
 import static org.optbench.results.jdbc.schema.Tables.PROVENANCE;
 import static org.optbench.results.jdbc.schema.Tables.RUN;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
 import org.optbench.results.AskRecord;
 import org.optbench.results.MeasurementRecord;
 import org.optbench.results.Provenance;
@@ -33,6 +36,7 @@ import org.optbench.results.TrialRecord;
 final class GroupTransaction {
 
     private static final int CHUNK = 500;
+    private static final Duration LEASE = Duration.ofMinutes(1); // until the next heartbeat
     private static final String COMPLETE = "UPDATE run SET status = 'DONE', lease_until = NULL, ending = ?, trials = ?, failed_trials = ?, "
             + "full_evaluations = ?, seconds = ? WHERE id = ? AND attempt = ?";
 
@@ -117,7 +121,11 @@ final class GroupTransaction {
                         for (WriterState log : byRun.getOrDefault(row.value1(), List.of())) {
                             boolean running = row.value3().equals(RunStatus.RUNNING.name());
                             boolean finished = perhapsThere && row.value3().equals(RunStatus.DONE.name());
-                            if (row.value2() == log.lease.attempt() && (running || finished)) {
+                            boolean isMine = row.value2() == log.lease.attempt() && log.lease.worker().equals(row.value4());
+                            if (isMine && (running || finished)) {
+                                held.add(log);
+                            } else if (row.value2() < log.lease.attempt() && !row.value3().equals(RunStatus.DONE.name())) {
+                                claimAgain(sql, log);
                                 held.add(log);
                             } else {
                                 log.fail(lost(log, row.value2(), row.value3(), row.value4()));
@@ -126,6 +134,18 @@ final class GroupTransaction {
                     });
         }
         return held;
+    }
+
+    /**
+     * A claim is not hardened, so an embedded database that closed itself on a full disk may have forgotten it. Attempts only grow: when the run stands
+     * at an earlier one, nobody has claimed it since.
+     */
+    private static void claimAgain(DSLContext sql, WriterState log) {
+        sql.update(RUN).set(RUN.STATUS, RunStatus.RUNNING.name()).set(RUN.ATTEMPT, log.lease.attempt()).set(RUN.HOLDER, log.lease.worker())
+                .set(RUN.LEASE_UNTIL, sql.select(DSL.currentOffsetDateTime()).fetchSingle().value1().plus(LEASE)).where(RUN.ID.eq(log.run)).execute();
+        if (!sql.fetchExists(ATTEMPT, ATTEMPT.RUN_ID.eq(log.run).and(ATTEMPT.ATTEMPT_.eq(log.lease.attempt())))) {
+            sql.insertInto(ATTEMPT, ATTEMPT.RUN_ID, ATTEMPT.ATTEMPT_, ATTEMPT.WORKER).values(log.run, log.lease.attempt(), log.lease.worker()).execute();
+        }
     }
 
     private static StoreException lost(WriterState log, int attempt, String status, String holder) {

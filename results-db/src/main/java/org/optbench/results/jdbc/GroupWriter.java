@@ -198,6 +198,7 @@ final class GroupWriter implements AutoCloseable {
         while (true) {
             try {
                 once(group, perhapsThere);
+                retry.passed();
                 return;
             } catch (SQLException | DataAccessException e) {
                 if (!Failures.mayPass(e) || !retry.pause(e)) {

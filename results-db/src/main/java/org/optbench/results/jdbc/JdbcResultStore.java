@@ -130,6 +130,16 @@ final class JdbcResultStore implements ResultStore {
     }
 
     @Override
+    public Optional<String> trouble() {
+        return database.trouble();
+    }
+
+    @Override
+    public void hurry() {
+        database.hurry();
+    }
+
+    @Override
     public void close() {
         try {
             writer.close();

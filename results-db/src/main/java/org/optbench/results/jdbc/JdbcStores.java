@@ -100,7 +100,7 @@ public final class JdbcStores {
         if (!JdbcUrls.isH2File(url)) {
             return;
         }
-        Path folder = file(url).toAbsolutePath().getParent();
+        Path folder = JdbcUrls.file(url).toAbsolutePath().getParent();
         try {
             if (folder != null) {
                 Files.createDirectories(folder);
@@ -119,16 +119,8 @@ public final class JdbcStores {
     }
 
     private static boolean isFrozen(String url) {
-        Path data = Path.of(file(url) + ".mv.db");
+        Path data = Path.of(JdbcUrls.file(url) + ".mv.db");
         Path folder = data.toAbsolutePath().getParent();
         return Files.exists(data) && (!Files.isWritable(data) || (folder != null && !Files.isWritable(folder)));
-    }
-
-    private static Path file(String url) {
-        String rest = url.substring("jdbc:h2:".length());
-        rest = rest.startsWith("file:") ? rest.substring("file:".length()) : rest;
-        int settings = rest.indexOf(';');
-        rest = settings < 0 ? rest : rest.substring(0, settings);
-        return Path.of(rest.startsWith("~") ? System.getProperty("user.home") + rest.substring(1) : rest);
     }
 }

@@ -1,5 +1,6 @@
 package org.optbench.results.jdbc;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import org.optbench.results.StoreException;
 import org.optbench.results.StoreException.Kind;
@@ -38,6 +39,14 @@ final class JdbcUrls {
         // H2 does not let both be set, nor a server beside a database that cannot be written.
         boolean closed = sets(all, "DB_CLOSE_ON_EXIT") || sets(all, "ACCESS_MODE_DATA") || sets(all, "FILE_LOCK");
         return closed ? all : with(all, "AUTO_SERVER", "TRUE");
+    }
+
+    /** The path of an H2 file, without the prefix of the file system of H2 that it is reached through. */
+    static Path file(String url) {
+        String rest = url.substring("jdbc:h2:".length()).replaceFirst("^([a-z][a-zA-Z0-9]+:)+", "");
+        int settings = rest.indexOf(';');
+        rest = settings < 0 ? rest : rest.substring(0, settings);
+        return Path.of(rest.startsWith("~") ? System.getProperty("user.home") + rest.substring(1) : rest);
     }
 
     /** The URL of a file in a folder that cannot be written, where no lock can be taken either. */

@@ -209,7 +209,7 @@ final class Registry {
         final int tries = 20;
         for (int attempt = 1;; attempt++) {
             try {
-                database.transact(sql -> {
+                database.transactDurably(sql -> {
                     work.run(sql);
                     return true;
                 });

@@ -3,9 +3,6 @@ package org.optbench.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.optbench.model.task.TaskCatalog;
 import org.optbench.results.ResultStore;
 import org.optbench.runner.execute.CampaignResult;
@@ -26,8 +23,6 @@ import picocli.CommandLine.Spec;
         "  optbench run my.yaml --threads 4             with four runs at once",
         "  optbench run my.yaml --db jdbc:postgresql://host/bench --db-user me"})
 final class RunCommand implements Callable<Integer> {
-
-    private static final int STOP_SECONDS = 30;
 
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "A campaign file, or the name of a campaign that comes with optbench.")
     @SuppressWarnings("NullAway.Init") private String campaign;
@@ -57,28 +52,19 @@ final class RunCommand implements Callable<Integer> {
         CampaignPlan plan = platform.planner(tasks).plan(file.spec());
         out.println(PlanCommand.summary(plan));
         out.flush();
-        AtomicBoolean stop = new AtomicBoolean();
-        CountDownLatch done = new CountDownLatch(1);
-        Thread hook = Thread.ofPlatform().unstarted(() -> stopGently(stop, done));
-        Runtime.getRuntime().addShutdownHook(hook);
         int code;
-        try (ResultStore store = database.open()) {
+        try (ResultStore store = database.open(); GracefulStop stop = GracefulStop.of(store)) {
             StaleRuns.release(store, plan.campaign().name());
             CampaignResult result;
             try (ProgressDisplay display = ProgressDisplay.of(style, out)) {
-                result = new CampaignRunner(tasks, store, options, display, stop::get, ProvenanceFacts.collect()).execute(plan, file.text());
+                result = new CampaignRunner(tasks, store, options, display, stop::isAsked, ProvenanceFacts.collect()).execute(plan, file.text());
             }
             code = tell(out, result);
-            if (!withoutReport && !stop.get()) {
+            if (!withoutReport && !stop.isAsked()) {
                 Path report = Reports.write(store.reader(), plan.campaign().name(), database.folder());
                 out.println("Report: " + report);
             }
             out.flush();
-        } finally {
-            done.countDown();
-        }
-        if (!stop.get()) {
-            Runtime.getRuntime().removeShutdownHook(hook);
         }
         return code;
     }
@@ -93,17 +79,5 @@ final class RunCommand implements Callable<Integer> {
             return OptbenchCommand.STOPPED;
         }
         return result.failed().isEmpty() ? OptbenchCommand.OK : OptbenchCommand.SOME_FAILED;
-    }
-
-    /** On Ctrl-C: lets running trials end, so that nothing of them is lost. */
-    private static void stopGently(AtomicBoolean stop, CountDownLatch done) {
-        stop.set(true);
-        try {
-            if (!done.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("optbench: a trial does not end; what is recorded is safe, the same command goes on.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

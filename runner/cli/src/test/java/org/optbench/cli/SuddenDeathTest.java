@@ -49,7 +49,7 @@ class SuddenDeathTest {
                 interrupted++;
             }
             assertThat(CommandTester.call("run", campaign.toString(), "--results", results.toString(), "--no-report").code()).isZero();
-            assertThat(export(results)).as("after %d kills", kills).isEqualTo(undisturbed);
+            assertThat(Exports.checksum("--results", results.toString())).as("after %d kills", kills).isEqualTo(undisturbed);
         }
         assertThat(interrupted).isEqualTo(KILLS);
     }
@@ -57,20 +57,11 @@ class SuddenDeathTest {
     private String checksum(String name, Path campaign) {
         Path results = folder.resolve(name);
         assertThat(CommandTester.call("run", campaign.toString(), "--results", results.toString(), "--no-report").code()).isZero();
-        return export(results);
-    }
-
-    private String export(Path results) {
-        CommandTester export = CommandTester.call("export", "--results", results.toString(), "-o", results.resolve("tables").toString());
-        return export.out().lines().filter(line -> line.startsWith("Checksum")).findFirst().orElseThrow();
+        return Exports.checksum("--results", results.toString());
     }
 
     private static Process start(Path campaign, Path results) throws IOException {
-        Path arguments =
-                Files.writeString(campaign.resolveSibling("java.args"), "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED\n-cp \""
-                        + System.getProperty("java.class.path").replace("\\", "\\\\") + "\"\n");
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + arguments, OptbenchCommand.class.getName(), "run",
-                campaign.toString(), "--results", results.toString(), "--no-report").redirectErrorStream(true)
-                .redirectOutput(campaign.resolveSibling("run.log").toFile()).start();
+        return ChildProcess.start(OptbenchCommand.class, campaign.resolveSibling("run.log"), "run", campaign.toString(), "--results", results.toString(),
+                "--no-report");
     }
 }
