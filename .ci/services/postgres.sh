@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# PostgreSQL on loopback with its data in a folder of its own:  postgres.sh start|stop FOLDER
+# PostgreSQL on loopback with its data in a folder of its own:  postgres.sh start|restart|stop FOLDER
 # start prints OPTBENCH_TEST_POSTGRES_URL=<JDBC URL with user and password>.
 set -euo pipefail
 
@@ -47,12 +47,16 @@ case $action in
         PGPASSWORD=$password as_owner "$bin/createdb" -h 127.0.0.1 -p "$port" -U optbench optbench
         echo "OPTBENCH_TEST_POSTGRES_URL=jdbc:postgresql://127.0.0.1:$port/optbench?user=optbench&password=$password"
         ;;
+    restart)
+        # As after a crash: connections break, the log is replayed.
+        as_owner "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -m immediate -w -t 60 restart > /dev/null
+        ;;
     stop)
         [ -d "$folder/data" ] || exit 0
         as_owner "$bin/pg_ctl" -D "$folder/data" -m fast -w stop > /dev/null
         ;;
     *)
-        echo "usage: $0 start|stop FOLDER" >&2
+        echo "usage: $0 start|restart|stop FOLDER" >&2
         exit 2
         ;;
 esac

@@ -56,6 +56,12 @@ public interface ResultStore extends AutoCloseable {
     void release(Lease lease);
 
     /**
+     * Gives back the run of a worker that is known to have died; nothing happens when the lease is lost. Like a run whose lease ran out, it is set aside
+     * when so many attempts in a row died without recording a trial as {@link StoreOptions#deathLimit} says.
+     */
+    void died(Lease lease);
+
+    /**
      * Ends an attempt that failed. The run is open again until it has failed so often as the limit says, then poisoned.
      *
      * @param attemptLimit failures of a run at which it is set aside, 1 or above

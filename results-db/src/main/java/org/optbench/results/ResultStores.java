@@ -28,6 +28,11 @@ public final class ResultStores {
         return JdbcStores.openReader(url, options);
     }
 
+    /** A URL as people may see it: without its password. */
+    public static String shown(String url) {
+        return JdbcStores.shown(url);
+    }
+
     /** URL of the H2 file {@code results.mv.db} in a folder, which is made when the store is opened. */
     public static String fileIn(Path folder) {
         return "jdbc:h2:file:" + folder.toAbsolutePath().normalize().resolve("results");

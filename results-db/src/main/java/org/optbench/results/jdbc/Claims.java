@@ -3,6 +3,7 @@ package org.optbench.results.jdbc;
 import static org.optbench.results.jdbc.schema.Tables.ATTEMPT;
 import static org.optbench.results.jdbc.schema.Tables.CAMPAIGN_RUN;
 import static org.optbench.results.jdbc.schema.Tables.RUN;
+import static org.optbench.results.jdbc.schema.Tables.TRIAL;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record4;
 import org.jooq.impl.DSL;
 import org.optbench.results.Lease;
 import org.optbench.results.RunKey;
@@ -68,7 +68,7 @@ final class Claims {
             long id = registry.campaignId(sql, campaign);
             Condition planned = DSL.exists(DSL.selectOne().from(CAMPAIGN_RUN)
                     .where(CAMPAIGN_RUN.CAMPAIGN_ID.eq(id).and(CAMPAIGN_RUN.RUN_ID.eq(RUN.ID))));
-            List<Record4<Long, String, Integer, Long>> found = new ArrayList<>(candidates(sql, RUN.STATUS.eq(OPEN).and(planned), atMost));
+            List<Candidate> found = new ArrayList<>(candidates(sql, RUN.STATUS.eq(OPEN).and(planned), atMost));
             if (found.size() < atMost) {
                 Condition left = RUN.STATUS.eq(RUNNING).and(isOver(now(sql), lease)).and(planned);
                 found.addAll(candidates(sql, left, atMost - found.size()));
@@ -85,12 +85,17 @@ final class Claims {
                     ordered.stream().map(one -> new Object[]{until, id(one.run()), one.attempt()}).toList());
             List<Lease> lost = new ArrayList<>();
             for (int i = 0; i < updated.length; i++) {
-                if (updated[i] == 0) {
+                if (updated[i] == 0 && !isForgotten(sql, ordered.get(i))) {
                     lost.add(ordered.get(i));
                 }
             }
             return lost;
         });
+    }
+
+    /** Whether an embedded database that closed itself forgot the claim; the writer makes it again. */
+    private boolean isForgotten(DSLContext sql, Lease lease) {
+        return sql.fetchExists(RUN, RUN.ID.eq(id(lease.run())).and(RUN.ATTEMPT.lt(lease.attempt())).and(RUN.STATUS.ne(RunStatus.DONE.name())));
     }
 
     /** Whether the lease was still held. */
@@ -149,26 +154,31 @@ final class Claims {
         ids.remove(run);
     }
 
-    private List<Lease> take(DSLContext sql, List<Record4<Long, String, Integer, Long>> candidates, String worker, Duration lease,
+    /** A run that may be claimed; one that is running has a lease that ran out. */
+    private record Candidate(long id, String key, int attempt, long task, boolean isRunning, int failures, String holder) {
+    }
+
+    private List<Lease> take(DSLContext sql, List<Candidate> free, String worker, Duration lease,
             List<Lease> tried) {
         tried.clear();
+        List<Candidate> candidates = free.stream().filter(one -> !one.isRunning() || !isSetAside(sql, one)).toList();
         if (candidates.isEmpty()) {
             return List.of();
         }
         OffsetDateTime now = now(sql);
         int[] won = Database.batch(sql, TAKE, candidates.stream()
-                .map(one -> new Object[]{one.value3() + 1, worker, now.plus(lease), one.value1(), one.value3(), now, latest(now, lease)}).toList());
+                .map(one -> new Object[]{one.attempt() + 1, worker, now.plus(lease), one.id(), one.attempt(), now, latest(now, lease)}).toList());
         List<Lease> leases = new ArrayList<>();
         List<Object[]> attempts = new ArrayList<>();
         for (int i = 0; i < won.length; i++) {
-            Record4<Long, String, Integer, Long> one = candidates.get(i);
+            Candidate one = candidates.get(i);
             if (won[i] == 1) {
-                leases.add(new Lease(new RunKey(one.value2()), one.value3() + 1, worker));
-                ids.put(new RunKey(one.value2()), new Planned(one.value1(), one.value4()));
-                if (one.value3() > 0) {
-                    end(sql, one.value1(), one.value3(), "lease ran out");
+                leases.add(new Lease(new RunKey(one.key()), one.attempt() + 1, worker));
+                ids.put(new RunKey(one.key()), new Planned(one.id(), one.task()));
+                if (one.attempt() > 0) {
+                    end(sql, one.id(), one.attempt(), "lease ran out");
                 }
-                attempts.add(new Object[]{one.value1(), one.value3() + 1, worker});
+                attempts.add(new Object[]{one.id(), one.attempt() + 1, worker});
             }
         }
         Database.batch(sql, "INSERT INTO attempt (run_id, attempt, worker) VALUES (?, ?, ?)", attempts);
@@ -181,9 +191,36 @@ final class Claims {
         return tried.stream().filter(lease -> sql.fetchExists(RUN, held(lease).and(RUN.HOLDER.eq(lease.worker())))).toList();
     }
 
-    private static List<Record4<Long, String, Integer, Long>> candidates(DSLContext sql, Condition condition, int atMost) {
-        return sql.select(RUN.ID, RUN.RUN_KEY, RUN.ATTEMPT, RUN.TASK_ID).from(RUN).where(condition).orderBy(RUN.ID).limit(atMost).forUpdate().skipLocked()
-                .fetch();
+    private static List<Candidate> candidates(DSLContext sql, Condition condition, int atMost) {
+        return sql.select(RUN.ID, RUN.RUN_KEY, RUN.ATTEMPT, RUN.TASK_ID, RUN.STATUS, RUN.FAILURES, RUN.HOLDER).from(RUN).where(condition).orderBy(RUN.ID)
+                .limit(atMost).forUpdate().skipLocked().fetch(row -> new Candidate(row.value1(), row.value2(), row.value3(), row.value4(),
+                        row.value5().equals(RUNNING), row.value6(), String.valueOf(row.value7())));
+    }
+
+    /** Counts a worker that died; whether its run is set aside for it. Attempts that recorded a trial went on and do not count. */
+    private boolean isSetAside(DSLContext sql, Candidate run) {
+        boolean wentOn = sql.fetchExists(TRIAL, TRIAL.ID.between(EntryIds.first(run.id()), EntryIds.last(run.id())).and(TRIAL.ATTEMPT.eq(run.attempt())));
+        int failures = wentOn ? 0 : run.failures() + 1;
+        boolean isPoison = failures >= database.options().deathLimit();
+        var update = sql.update(RUN).set(RUN.FAILURES, failures);
+        if (isPoison) {
+            update = update.set(RUN.STATUS, RunStatus.POISONED.name()).setNull(RUN.LEASE_UNTIL).set(RUN.REASON, "In " + failures
+                    + " attempts in a row the worker died before a trial was recorded, at last '" + run.holder()
+                    + "'. Maybe the task needs more memory than there is, or ends its process.");
+            end(sql, run.id(), run.attempt(), "the worker died");
+        }
+        update.where(RUN.ID.eq(run.id())).execute();
+        return isPoison;
+    }
+
+    void died(Lease lease) {
+        database.transact(sql -> {
+            candidates(sql, held(lease).and(RUN.HOLDER.eq(lease.worker())), 1).stream().filter(run -> !isSetAside(sql, run)).forEach(run -> {
+                sql.update(RUN).set(RUN.STATUS, OPEN).setNull(RUN.LEASE_UNTIL).where(RUN.ID.eq(run.id())).execute();
+                end(sql, run.id(), run.attempt(), "the worker died");
+            });
+            return true;
+        });
     }
 
     private static void end(DSLContext sql, long run, int attempt, String how) {

@@ -57,6 +57,8 @@ final class Failures {
                     return Kind.DISK_FULL;
                 }
                 conflict |= state.equals("23505");
+                // the pool's own exceptions have no state: the connection broke under the statement, or the pool gives none
+                away |= sql.getSQLState() == null && (message.contains("Connection is closed") || message.contains("Connection is not available"));
                 away |= state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.equals("40001") || state.equals("40P01")
                         || H2_AWAY.contains(sql.getErrorCode());
             }

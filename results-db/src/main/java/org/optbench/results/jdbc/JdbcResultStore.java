@@ -103,6 +103,11 @@ final class JdbcResultStore implements ResultStore {
     }
 
     @Override
+    public void died(Lease lease) {
+        claims.died(lease);
+    }
+
+    @Override
     public RunStatus fail(Lease lease, String reason, int attemptLimit) {
         if (attemptLimit < 1) {
             throw new IllegalArgumentException("Limit of " + attemptLimit + " failed attempts: it must be at least 1.");

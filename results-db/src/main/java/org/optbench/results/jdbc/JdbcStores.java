@@ -36,13 +36,18 @@ public final class JdbcStores {
     private JdbcStores() {
     }
 
+    /** The URL as messages show it: without a password. */
+    public static String shown(String url) {
+        return JdbcUrls.shown(url);
+    }
+
     public static ResultStore open(String url, StoreOptions options) {
         JdbcUrls.require(url);
         prepareFolder(url);
         try (Connection first = probe(url, JdbcUrls.complete(url, false), options)) {
             return open(url, options, first);
         } catch (SQLException e) {
-            throw Failures.translate(url, e);
+            throw Failures.translate(JdbcUrls.shown(url), e);
         }
     }
 
@@ -51,21 +56,21 @@ public final class JdbcStores {
         String source = JdbcUrls.complete(JdbcUrls.isH2File(url) && isFrozen(url) ? JdbcUrls.frozen(url) : url, true);
         try (Connection first = probe(url, source, options)) {
             first.rollback();
-            return openReader(new Database(url, source, options));
+            return openReader(new Database(JdbcUrls.shown(url), source, options));
         } catch (SQLException e) {
-            throw Failures.translate(url, e);
+            throw Failures.translate(JdbcUrls.shown(url), e);
         }
     }
 
     private static ResultStore open(String url, StoreOptions options, Connection first) throws SQLException {
-        Database database = new Database(url, JdbcUrls.complete(url, false), options);
+        Database database = new Database(JdbcUrls.shown(url), JdbcUrls.complete(url, false), options);
         try {
             first.rollback();
             Schema.migrate(database);
             return new JdbcResultStore(database);
         } catch (RuntimeException e) {
             database.close();
-            throw Failures.translate(url, e);
+            throw Failures.translate(JdbcUrls.shown(url), e);
         }
     }
 
@@ -89,9 +94,9 @@ public final class JdbcStores {
         } catch (SQLException e) {
             Kind kind = Failures.kind(e);
             if (kind == Kind.READ_ONLY || kind == Kind.DISK_FULL) {
-                throw Failures.translate(url, e);
+                throw Failures.translate(JdbcUrls.shown(url), e);
             }
-            throw new StoreException(Kind.CANNOT_OPEN, "Results database '" + url + "' cannot be opened (" + Failures.firstLine(e)
+            throw new StoreException(Kind.CANNOT_OPEN, "Results database '" + JdbcUrls.shown(url) + "' cannot be opened (" + Failures.firstLine(e)
                     + "). Maybe the path, the server, the user or the password is wrong, or another process holds the file.", e);
         }
     }
@@ -114,7 +119,7 @@ public final class JdbcStores {
     }
 
     private static StoreException cannotWrite(String url, Path folder, @Nullable IOException cause) {
-        return new StoreException(Kind.READ_ONLY, "Results database '" + url + "': the folder '" + folder + "' cannot be written"
+        return new StoreException(Kind.READ_ONLY, "Results database '" + JdbcUrls.shown(url) + "': the folder '" + folder + "' cannot be written"
                 + (cause == null ? "" : " (" + cause + ")") + ". Maybe choose another folder or change its rights.", cause);
     }
 

@@ -22,7 +22,7 @@ final class JdbcUrls {
 
     static void require(String url) {
         if (!isPostgres(url) && !url.startsWith("jdbc:h2:")) {
-            throw new StoreException(Kind.CANNOT_OPEN, "Results database '" + url + "': the URL must begin with jdbc:h2: or jdbc:postgresql:. "
+            throw new StoreException(Kind.CANNOT_OPEN, "Results database '" + shown(url) + "': the URL must begin with jdbc:h2: or jdbc:postgresql:. "
                     + "Maybe write jdbc:h2:file:/path/to/results for a file.");
         }
     }
@@ -39,6 +39,11 @@ final class JdbcUrls {
         // H2 does not let both be set, nor a server beside a database that cannot be written.
         boolean closed = sets(all, "DB_CLOSE_ON_EXIT") || sets(all, "ACCESS_MODE_DATA") || sets(all, "FILE_LOCK");
         return closed ? all : with(all, "AUTO_SERVER", "TRUE");
+    }
+
+    /** The URL as messages show it: without a password. */
+    static String shown(String url) {
+        return url.replaceAll("(?i)(password=)[^&;]*", "$1...");
     }
 
     /** The path of an H2 file, without the prefix of the file system of H2 that it is reached through. */

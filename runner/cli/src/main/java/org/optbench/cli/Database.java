@@ -1,6 +1,9 @@
 package org.optbench.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.optbench.results.ResultReader;
 import org.optbench.results.ResultStore;
 import org.optbench.results.ResultStores;
@@ -9,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** Where results are: a folder with an embedded database, or any database of H2 or PostgreSQL. */
 final class Database {
+
+    private static final String PASSWORD_VARIABLE = "OPTBENCH_DB_PASSWORD";
 
     @Option(names = "--results", paramLabel = "DIR", defaultValue = "results",
             description = "Folder for the database and the reports (default: ${DEFAULT-VALUE}).")
@@ -21,7 +26,7 @@ final class Database {
     @SuppressWarnings("NullAway.Init") private String user;
 
     @Option(names = "--db-password", defaultValue = "", interactive = true, arity = "0..1",
-            description = "Password of the database; asked for when no value follows. The environment variable OPTBENCH_DB_PASSWORD serves too.")
+            description = "Password of the database; asked for when no value follows. The environment variable " + PASSWORD_VARIABLE + " serves too.")
     @SuppressWarnings("NullAway.Init") private String password;
 
     Path folder() {
@@ -30,24 +35,49 @@ final class Database {
 
     /** Where the results are, for messages. */
     String place() {
-        return url.isEmpty() ? folder.resolve("results.mv.db").toString() : url;
+        return url.isEmpty() ? folder.resolve("results.mv.db").toString() : ResultStores.shown(url);
     }
 
     ResultStore open() {
-        return ResultStores.open(address(), options());
+        return open(StoreOptions.defaults());
+    }
+
+    ResultStore open(StoreOptions options) {
+        return ResultStores.open(address(), options.withLogin(user, secret()));
     }
 
     /** For reading only; a folder without a database is an error. */
     ResultReader openReader() {
-        return ResultStores.openReader(address(), options());
+        return ResultStores.openReader(address(), StoreOptions.defaults().withLogin(user, secret()));
     }
 
     private String address() {
         return url.isEmpty() ? ResultStores.fileIn(folder) : url;
     }
 
-    private StoreOptions options() {
-        String secret = password.isEmpty() ? System.getenv().getOrDefault("OPTBENCH_DB_PASSWORD", "") : password;
-        return StoreOptions.defaults().withLogin(user, secret);
+    /** Whether other machines reach it. */
+    boolean isServer() {
+        return url.startsWith("jdbc:postgresql:") || url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:");
+    }
+
+    /** The options again, for another process; the password goes through the {@link #environment}. */
+    List<String> arguments() {
+        List<String> words = new ArrayList<>(List.of("--results", folder.toAbsolutePath().toString()));
+        if (!url.isEmpty()) {
+            words.addAll(List.of("--db", url));
+        }
+        if (!user.isEmpty()) {
+            words.addAll(List.of("--db-user", user));
+        }
+        return words;
+    }
+
+    /** Variables that another process needs to reach the database. */
+    Map<String, String> environment() {
+        return secret().isEmpty() ? Map.of() : Map.of(PASSWORD_VARIABLE, secret());
+    }
+
+    private String secret() {
+        return password.isEmpty() ? System.getenv().getOrDefault(PASSWORD_VARIABLE, "") : password;
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.optbench.model.task.TaskUnavailableException;
 import org.optbench.results.StoreException;
 import org.optbench.runner.campaign.CampaignException;
+import org.optbench.runner.cluster.ClusterException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
                 ImportCommand.class,
                 CompareCommand.class,
                 SubsetCommand.class, InitCommand.class, DoctorCommand.class, DataCommand.class,
-                DocumentCommand.class, TrainSelectorCommand.class, BenchCommand.class, GenerateCompletion.class, CommandLine.HelpCommand.class})
+                DocumentCommand.class, TrainSelectorCommand.class, BenchCommand.class, WorkCommand.class, CancelCommand.class, GenerateCompletion.class,
+                CommandLine.HelpCommand.class})
 public final class OptbenchCommand implements Runnable {
 
     /** Everything went well. */
@@ -68,7 +70,7 @@ public final class OptbenchCommand implements Runnable {
             e.printStackTrace(err);
         }
         boolean isExpected = e instanceof CampaignException || e instanceof StoreException || e instanceof TaskUnavailableException
-                || e instanceof IllegalArgumentException || e instanceof RefusedException;
+                || e instanceof ClusterException || e instanceof IllegalArgumentException || e instanceof RefusedException;
         err.println(line.getColorScheme().errorText(isExpected ? String.valueOf(e.getMessage())
                 : "optbench broke: " + e + ". Maybe it is a bug: please report it with the output of the same command and --debug."));
         err.flush();

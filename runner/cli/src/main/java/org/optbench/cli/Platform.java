@@ -1,7 +1,8 @@
 package org.optbench.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.optbench.model.task.TaskCatalog;
 import org.optbench.model.task.TaskContext;
@@ -14,8 +15,6 @@ import picocli.CommandLine.Option;
 /** The options every command that touches tasks or optimizers has, and what they open. */
 final class Platform {
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
-
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "Folder of downloaded collections (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") private Path dataFolder;
 
@@ -26,6 +25,13 @@ final class Platform {
     @Option(names = "--set", paramLabel = "NAME=VALUE",
             description = "A setting for tasks, such as python=/usr/bin/python3 or device=cpu; may be repeated.") private Map<String, String> settings =
                     Map.of();
+
+    /** The options again, for another process. */
+    List<String> arguments() {
+        List<String> words = new ArrayList<>(List.of("--data", dataFolder.toAbsolutePath().toString(), "--lists", listFolder.toAbsolutePath().toString()));
+        settings.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
+        return words;
+    }
 
     TaskCatalog tasks() {
         return TaskCatalog.load(Platform.class.getClassLoader());
@@ -47,7 +53,7 @@ final class Platform {
         return new Planner(tasks, optimizers(), lists(tasks), context());
     }
 
-    RunOptions runOptions(int threads, Path results) {
-        return new RunOptions(threads, Workers.id(), LEASE, dataFolder, results.resolve("work"), settings);
+    RunOptions runOptions(int threads, Path results, Faults faults) {
+        return new RunOptions(threads, Workers.id(), faults.lease(), dataFolder, results.resolve("work"), settings, faults.retries(), false);
     }
 }

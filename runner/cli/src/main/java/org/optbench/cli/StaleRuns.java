@@ -23,6 +23,6 @@ final class StaleRuns {
                 stale.add(new Lease(run.run().key(), run.attempts(), run.holder()));
             }
         });
-        stale.forEach(store::release);
+        stale.forEach(store::died);
     }
 }

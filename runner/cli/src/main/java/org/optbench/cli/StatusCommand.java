@@ -8,6 +8,7 @@ import org.optbench.results.ResultReader;
 import org.optbench.results.ResultStore;
 import org.optbench.results.RunQuery;
 import org.optbench.results.RunStatus;
+import org.optbench.runner.cluster.SlurmPool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,10 @@ final class StatusCommand implements Callable<Integer> {
             out.printf("%s: %d of %d runs done, %d running, %d open, %d set aside; %d trials, %d failed; %d pairs skipped%n", record.name(), progress.done(),
                     progress.runs(), progress.running(), progress.open(), progress.poisoned(), progress.trials(), progress.failures(),
                     reader.skipped(record.name()).size());
+            String jobs = SlurmPool.status(database.folder(), record.name());
+            if (!jobs.isEmpty()) {
+                out.println("  " + jobs);
+            }
             reader.runs(RunQuery.ofCampaign(record.name()).withStatuses(RunStatus.POISONED),
                     run -> out.println("  set aside: " + run.run().optimizer().variant() + " on " + run.run().task().id() + ", seed " + run.run().seed()
                             + ": " + run.reason()));

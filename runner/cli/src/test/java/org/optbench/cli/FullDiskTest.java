@@ -34,7 +34,7 @@ class FullDiskTest {
     }
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void aCampaignGoesOnByItselfWhenThereIsRoomAgain() throws Exception {
         Path campaign = campaign(600);
         Path disk = Files.createDirectories(folder.resolve("disk"));
@@ -61,7 +61,7 @@ class FullDiskTest {
 
     /** A stop does not wait for the disk; when there is room, the same command goes on. */
     @Test
-    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void aStopOnAFullDiskIsPromptAndLosesNothing() throws Exception {
         Path campaign = campaign(120);
         Path disk = Files.createDirectories(folder.resolve("stopped"));

@@ -6,8 +6,8 @@ import java.util.List;
  * How an execution of a campaign ended.
  *
  * @param finished runs finished in this execution
- * @param before   runs that were finished before
- * @param failed   runs that cannot go on, with the reason
+ * @param before   runs of the plan that were finished before or by other workers
+ * @param failed   runs of the plan that are set aside, in this execution or before, with the reason
  * @param left     runs of the plan that are not finished: stopped, or held by another worker
  */
 public record CampaignResult(int finished, int before, List<FailedRun> failed, int left) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,7 +61,6 @@ public final class CampaignRunner {
     private final Set<Lease> leases = ConcurrentHashMap.newKeySet();
     private final Set<Lease> lost = ConcurrentHashMap.newKeySet();
     private final AtomicInteger finished = new AtomicInteger();
-    private final List<CampaignResult.FailedRun> failed = Collections.synchronizedList(new ArrayList<>());
 
     /** @param shouldStop asked often; true ends the execution soon, so that it can be resumed */
     public CampaignRunner(TaskCatalog tasks, ResultStore store, RunOptions options, CampaignObserver observer, BooleanSupplier shouldStop,
@@ -101,10 +99,12 @@ public final class CampaignRunner {
     /** Executes what is not finished of a registered campaign. */
     public CampaignResult executeRegistered(CampaignPlan plan) {
         Map<String, RunStatus> known = statuses(plan.campaign().name());
-        List<PlannedRun> open = plan.runs().stream().filter(run -> known.get(run.key()) != RunStatus.DONE).toList();
-        int before = plan.runs().size() - open.size();
+        List<PlannedRun> open = plan.runs().stream().filter(run -> known.get(run.key()) != RunStatus.DONE && known.get(run.key()) != RunStatus.POISONED)
+                .toList();
+        int before = (int) plan.runs().stream().filter(run -> known.get(run.key()) == RunStatus.DONE).count();
         observer.begin(plan, before);
-        Queue queue = new Queue(open);
+        ClaimQueue queue = options.isShared() ? new ClaimQueue.Shared(store, options, plan, this::isStopping)
+                : new ClaimQueue.Alone(store, options, open);
         CountDownLatch slots = new CountDownLatch(Math.min(options.threads(), Math.max(1, open.size())));
         try (Watchdog watchdog = new Watchdog(); Heart heart = new Heart()) {
             for (long i = slots.getCount(); i > 0; i--) {
@@ -121,7 +121,34 @@ public final class CampaignRunner {
             throw cause;
         }
         store.flush(); // what is said to be finished is
-        return new CampaignResult(finished.get(), before, failed, open.size() - finished.get() - failed.size());
+        return result(plan);
+    }
+
+    /** How far a registered campaign is, whoever worked on it. */
+    public CampaignResult result(CampaignPlan plan) {
+        Ends ends = ends(plan);
+        return new CampaignResult(finished.get(), ends.done - finished.get(), ends.setAside, plan.runs().size() - ends.done - ends.setAside.size());
+    }
+
+    private record Ends(int done, List<CampaignResult.FailedRun> setAside) {
+    }
+
+    /** Where the runs of the plan stand now, whoever worked on them. */
+    private Ends ends(CampaignPlan plan) {
+        Set<String> planned = new HashSet<>();
+        plan.runs().forEach(run -> planned.add(run.key()));
+        int[] done = new int[1];
+        List<CampaignResult.FailedRun> setAside = new ArrayList<>();
+        store.reader().runs(RunQuery.ofCampaign(plan.campaign().name()).withStatuses(RunStatus.DONE, RunStatus.POISONED), view -> {
+            if (planned.contains(view.run().key().sha256())) {
+                if (view.status() == RunStatus.DONE) {
+                    done[0]++;
+                } else {
+                    setAside.add(new CampaignResult.FailedRun(view.run().optimizer().variant(), view.run().task().id().text(), view.run().seed(), view.reason()));
+                }
+            }
+        });
+        return new Ends(done[0], setAside);
     }
 
     private Map<String, RunStatus> statuses(String campaign) {
@@ -144,30 +171,14 @@ public final class CampaignRunner {
         return shouldStop.getAsBoolean() || broken.get() != null;
     }
 
-    /** The runs still to do, handed out once each in their order. */
-    private static final class Queue {
-
-        private final List<PlannedRun> runs;
-        private final AtomicInteger next = new AtomicInteger();
-
-        Queue(List<PlannedRun> runs) {
-            this.runs = runs;
-        }
-
-        Optional<PlannedRun> next() {
-            int i = next.getAndIncrement();
-            return i < runs.size() ? Optional.of(runs.get(i)) : Optional.empty();
-        }
-    }
-
     /** Takes runs one after another; when its thread is given up, a new thread goes on in its place. */
     private final class Slot {
 
-        private final Queue queue;
+        private final ClaimQueue queue;
         private final Watchdog watchdog;
         private final CountDownLatch done;
 
-        Slot(Queue queue, Watchdog watchdog, CountDownLatch done) {
+        Slot(ClaimQueue queue, Watchdog watchdog, CountDownLatch done) {
             this.queue = queue;
             this.watchdog = watchdog;
             this.done = done;
@@ -176,11 +187,11 @@ public final class CampaignRunner {
         void work() {
             try {
                 while (!isStopping()) {
-                    Optional<PlannedRun> run = queue.next();
-                    if (run.isEmpty()) {
+                    Optional<ClaimQueue.Claimed> claimed = queue.next();
+                    if (claimed.isEmpty()) {
                         break;
                     }
-                    begin(run.get());
+                    begin(claimed.get().run(), claimed.get().lease());
                 }
             } catch (ThreadGivenUpException _) {
                 return; // the thread that took over counts down
@@ -192,18 +203,13 @@ public final class CampaignRunner {
             done.countDown();
         }
 
-        private void begin(PlannedRun run) {
-            RunKey key = new RunKey(run.key());
-            Optional<Lease> claimed = store.claim(key, options.worker(), options.lease());
-            if (claimed.isEmpty()) {
-                return; // another worker has it
-            }
-            Lease lease = claimed.get();
+        private void begin(PlannedRun run, Lease lease) {
+            RunKey key = lease.run();
             leases.add(lease);
             RunWriter writer = store.writer(lease, provenance);
             Holder holder = new Holder();
             RunJob job = new RunJob(run, tasks, options.taskContext(run.key()), writer, store.reader().history(key), () -> isStopping() || lost.contains(lease),
-                    observer, watchdog, first -> {
+                    observer, watchdog, options.retries(), first -> {
                         try {
                             finish(lease, writer, holder.job(), holder.job().driveAfter(first));
                         } catch (ThreadGivenUpException _) {
@@ -245,8 +251,10 @@ public final class CampaignRunner {
                 }
                 case STOPPED -> store.release(lease);
                 case FAILED -> {
-                    store.fail(lease, result.detail(), 1);
-                    failed.add(new CampaignResult.FailedRun(run.optimizerName(), run.task().id().text(), run.seed(), result.detail()));
+                    if (store.fail(lease, result.detail(), result.mayPass() ? options.retries().attempts() : 1) == RunStatus.OPEN) {
+                        queue.again(run);
+                        return;
+                    }
                 }
             }
             observer.ended(run, result);

@@ -79,7 +79,7 @@ final class BudgetMeter {
 
     RunResult result(RunResult.End end, String detail, double seconds) {
         return new RunResult(end, detail, finished, failed, fullEvaluations, seconds,
-                best < Double.POSITIVE_INFINITY ? OptionalDouble.of(problem.objective().toMinimize(best)) : OptionalDouble.empty());
+                best < Double.POSITIVE_INFINITY ? OptionalDouble.of(problem.objective().toMinimize(best)) : OptionalDouble.empty(), false);
     }
 
     int finished() {

@@ -124,6 +124,12 @@ final class InlineLoop implements RunLoop {
     }
 
     private void evaluate(Running trial) {
+        do {
+            evaluateOnce(trial);
+        } while (context.isRetried(trial, trial.outcome()));
+    }
+
+    private void evaluateOnce(Running trial) {
         trial.startOffset = core.offset();
         long before = System.nanoTime();
         trial.queueNanos = before - trial.suggestedAt;
@@ -141,7 +147,7 @@ final class InlineLoop implements RunLoop {
 
     private Verdict report(Running trial, Measurement measurement, long startedAt) {
         if (isSingle) {
-            return core.report(trial, measurement, System.nanoTime() - startedAt);
+            return trial.alreadyReported-- > 0 ? Verdict.CONTINUE : core.report(trial, measurement, System.nanoTime() - startedAt);
         }
         trial.pendingReports.add(measurement);
         return Verdict.CONTINUE;

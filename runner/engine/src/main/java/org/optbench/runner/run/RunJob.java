@@ -32,6 +32,7 @@ public final class RunJob implements AutoCloseable {
     private final BooleanSupplier shouldStop;
     private final RunObserver observer;
     private final Watchdog.Post post;
+    private final RetryPolicy retries;
     private final Consumer<Runnable> takeover;
     private final Map<String, Double> usage = new ConcurrentHashMap<>();
     private @Nullable Task task;
@@ -40,10 +41,11 @@ public final class RunJob implements AutoCloseable {
 
     /**
      * @param context    task context whose work folder belongs to this run
+     * @param retries    of trials that fail
      * @param takeover   given what must be done first, goes on with {@link #drive} on the thread it is called on
      */
     public RunJob(PlannedRun plan, TaskCatalog tasks, TaskContext context, RunWriter writer, List<RunEvent> history, BooleanSupplier shouldStop,
-            RunObserver observer, Watchdog watchdog, Consumer<Runnable> takeover) {
+            RunObserver observer, Watchdog watchdog, RetryPolicy retries, Consumer<Runnable> takeover) {
         this.plan = plan;
         this.tasks = tasks;
         this.context = context;
@@ -52,6 +54,7 @@ public final class RunJob implements AutoCloseable {
         this.shouldStop = shouldStop;
         this.observer = observer;
         this.post = watchdog.post();
+        this.retries = retries;
         this.takeover = takeover;
     }
 
@@ -78,7 +81,7 @@ public final class RunJob implements AutoCloseable {
             throw new ThreadGivenUpException(e);
         } catch (RunFailure e) {
             recordUsage();
-            return failed(String.valueOf(e.getMessage()));
+            return failed(e);
         }
     }
 
@@ -90,7 +93,7 @@ public final class RunJob implements AutoCloseable {
             opened = tasks.open(plan.task().id(), context);
         } catch (RuntimeException | LinkageError e) {
             post.end(call);
-            throw new RunFailure("The task cannot be opened: " + e.getMessage(), e);
+            throw new RunFailure("The task cannot be opened: " + e.getMessage(), e, true);
         }
         task = opened;
         post.end(call);
@@ -105,7 +108,7 @@ public final class RunJob implements AutoCloseable {
         }
         optimizer = made;
         post.end(call);
-        RunContext run = new RunContext(plan, opened, made, history, writer, shouldStop, context.workFolder(), observer);
+        RunContext run = new RunContext(plan, opened, made, history, writer, shouldStop, context.workFolder(), observer, retries);
         RunCore core = new RunCore(run);
         loop = plan.workers().count() == 1 || InlineLoop.isSimulated(run) ? new InlineLoop(core, post, takeover) : new ThreadedLoop(core, post, takeover);
     }
@@ -131,9 +134,8 @@ public final class RunJob implements AutoCloseable {
         });
     }
 
-    /** The result of a run that cannot go on. */
-    public RunResult failed(String reason) {
-        return new RunResult(RunResult.End.FAILED, reason, 0, 0, 0, 0, java.util.OptionalDouble.empty());
+    private static RunResult failed(RunFailure reason) {
+        return new RunResult(RunResult.End.FAILED, String.valueOf(reason.getMessage()), 0, 0, 0, 0, java.util.OptionalDouble.empty(), reason.mayPass());
     }
 
     /** Turns what a takeover was asked to do first into a result when it fails. */
@@ -141,7 +143,7 @@ public final class RunJob implements AutoCloseable {
         try {
             first.run();
         } catch (RunFailure e) {
-            return failed(String.valueOf(e.getMessage()));
+            return failed(e);
         }
         return drive();
     }

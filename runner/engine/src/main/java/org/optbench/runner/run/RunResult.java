@@ -12,8 +12,9 @@ import java.util.OptionalDouble;
  * @param fullEvaluations full-evaluation equivalents
  * @param seconds         on the clock of the run
  * @param best            best feasible full-fidelity value of the first objective
+ * @param mayPass         of a failed run: whether another attempt may go well
  */
-public record RunResult(End end, String detail, int trials, int failures, double fullEvaluations, double seconds, OptionalDouble best) {
+public record RunResult(End end, String detail, int trials, int failures, double fullEvaluations, double seconds, OptionalDouble best, boolean mayPass) {
 
     /** Why a run ended. */
     public enum End {

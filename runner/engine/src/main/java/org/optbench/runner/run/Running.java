@@ -31,6 +31,8 @@ final class Running {
     long queueNanos;
     long evaluateNanos;
     int retries;
+    /** When the current try of the evaluation began, {@link System#nanoTime}. */
+    volatile long triedAt;
     boolean isOver;
     /** Reports of an earlier attempt that a restarted evaluation makes again. */
     int alreadyReported;

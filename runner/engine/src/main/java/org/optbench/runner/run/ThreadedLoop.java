@@ -140,14 +140,24 @@ final class ThreadedLoop implements RunLoop {
         Outcome known = trial.outcome;
         Thread thread = Thread.ofPlatform().daemon().name(Thread.currentThread().getName() + "-worker-" + trial.worker).unstarted(() -> {
             try {
-                Outcome end = known == null ? Evaluator.evaluate(context.task(), core.problem(), Evaluator.evaluation(trial, core), progress) : known;
+                Outcome end = known == null ? evaluate(trial, progress) : known;
                 completions.add(new Completion(trial, end, Optional.empty(), System.nanoTime() - before));
             } catch (RuntimeException e) {
                 completions.add(new Completion(trial, context.timeout(), Optional.of(e), System.nanoTime() - before));
             }
         });
-        running.put(trial.index, new Worker(trial, thread, progress, before));
+        trial.triedAt = before;
+        running.put(trial.index, new Worker(trial, thread, progress));
         thread.start();
+    }
+
+    private Outcome evaluate(Running trial, TrialProgress progress) {
+        Outcome outcome;
+        do {
+            trial.triedAt = System.nanoTime();
+            outcome = Evaluator.evaluate(context.task(), core.problem(), Evaluator.evaluation(trial, core), progress);
+        } while (!progress.isCancelled() && context.isRetried(trial, outcome));
+        return outcome;
     }
 
     private void await() {
@@ -159,7 +169,7 @@ final class ThreadedLoop implements RunLoop {
                 if (done.broken.isPresent()) {
                     throw done.broken.get();
                 }
-                boolean isLate = done.nanos > context.plan().trialTimeLimit().toNanos();
+                boolean isLate = done.trial.retries == 0 && done.nanos > context.plan().trialTimeLimit().toNanos();
                 finish(done.trial, isLate ? context.timeout() : done.end, done.nanos);
             }
         } catch (InterruptedException e) {
@@ -171,7 +181,7 @@ final class ThreadedLoop implements RunLoop {
     private void checkLimits() {
         long limit = context.plan().trialTimeLimit().toNanos();
         for (Worker worker : List.copyOf(running.values())) {
-            long age = System.nanoTime() - worker.startedAt;
+            long age = System.nanoTime() - worker.trial.triedAt;
             if (age > limit) {
                 worker.thread.interrupt();
             }
@@ -234,7 +244,7 @@ final class ThreadedLoop implements RunLoop {
         return base + core.offset() / 1e9;
     }
 
-    private record Worker(Running trial, Thread thread, TrialProgress progress, long startedAt) {
+    private record Worker(Running trial, Thread thread, TrialProgress progress) {
     }
 
     /** @param broken what the optimizer or the store threw from a report; the run cannot go on */
