@@ -157,9 +157,33 @@ public final class CampaignReader {
 
     private WorkerSpec workers(YamlMap map) {
         WorkerSpec workers = new WorkerSpec((int) map.whole("count", 1, 1), map.choice("mode", WorkerSpec.Mode.class, WorkerSpec.Mode.ASYNCHRONOUS),
-                map.choice("clock", WorkerSpec.Clock.class, WorkerSpec.Clock.TASK), map.flag("chargeOverhead", false));
+                map.choice("clock", WorkerSpec.Clock.class, WorkerSpec.Clock.TASK), map.flag("chargeOverhead", false),
+                map.map("simulation").map(this::simulation).orElse(Simulation.ideal()));
         map.end();
         return workers;
+    }
+
+    private Simulation simulation(YamlMap map) {
+        List<Double> speeds = new ArrayList<>();
+        for (Node node : map.list("speeds")) {
+            try {
+                speeds.add(Double.valueOf(((ScalarNode) node).getValue()));
+            } catch (ClassCastException | NumberFormatException _) {
+                map.complain(node, map.child("speeds"), "must be a list of positive numbers");
+            }
+        }
+        Simulation.Stragglers stragglers = map.map("stragglers").map(inner -> {
+            Simulation.Stragglers read = new Simulation.Stragglers(inner.number("probability").orElse(0), inner.number("factor").orElse(1));
+            inner.end();
+            return read;
+        }).orElse(Simulation.ideal().stragglers());
+        Simulation.Failures failures = map.map("failures").map(inner -> {
+            Simulation.Failures read = new Simulation.Failures(inner.number("probability").orElse(0), inner.number("downtime").orElse(0));
+            inner.end();
+            return read;
+        }).orElse(Simulation.ideal().failures());
+        map.end();
+        return new Simulation(speeds, stragglers, failures);
     }
 
     private OptimizerSpec optimizer(Node node, String path) {

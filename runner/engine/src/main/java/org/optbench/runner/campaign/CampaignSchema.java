@@ -30,6 +30,10 @@ public final class CampaignSchema {
             Map.entry("askTimeLimit", "Wall time in seconds after which an optimizer that does not answer fails its run."),
             Map.entry("settings", "Settings that differ from the defaults of the optimizer."), Map.entry("options", "Options that differ."),
             Map.entry("chargeOverhead", "Whether the optimizer's own measured time passes on the simulated clock."),
+            Map.entry("simulation", "How workers on simulated time differ from ideal ones; the same for every optimizer."),
+            Map.entry("speeds", "Relative speeds of the workers, taken in turn."),
+            Map.entry("stragglers", "Trials that take longer by a factor, with a probability."),
+            Map.entry("failures", "Workers that lose their trial, with a probability for each trial, and are down for some simulated seconds."),
             Map.entry("where", "Condition over tasks, such as: type=MF and dimension<=10"));
 
     private CampaignSchema() {
@@ -82,6 +86,13 @@ public final class CampaignSchema {
             case "seeds" -> object(node, SeedSpec.class, List.of());
             case "budget" -> object(node, BudgetSpec.class, List.of());
             case "workers" -> object(node, WorkerSpec.class, List.of());
+            case "simulation" -> object(node, Simulation.class, List.of());
+            case "stragglers" -> object(node, Simulation.Stragglers.class, List.of("probability", "factor"));
+            case "failures" -> object(node, Simulation.Failures.class, List.of("probability"));
+            case "speeds" -> {
+                node.put("type", "array").set("items", positive());
+                yield node;
+            }
             case "trials", "evaluations" -> {
                 ArrayNode either = node.putArray("anyOf");
                 either.add(positive());

@@ -7,8 +7,9 @@ package org.optbench.runner.campaign;
  * @param mode           whether suggestions come in batches
  * @param clock          which seconds count
  * @param chargeOverhead whether the optimizer's own measured time passes on the simulated clock; runs are then no longer the same to the bit
+ * @param simulation     how workers on simulated time differ from ideal ones
  */
-public record WorkerSpec(int count, Mode mode, Clock clock, boolean chargeOverhead) {
+public record WorkerSpec(int count, Mode mode, Clock clock, boolean chargeOverhead, Simulation simulation) {
 
     public enum Mode {
         /** A batch is asked, all of it evaluated, then told in order. */
@@ -28,6 +29,18 @@ public record WorkerSpec(int count, Mode mode, Clock clock, boolean chargeOverhe
         if (count < 1) {
             throw new IllegalArgumentException("Workers with count " + count + ": it must be at least 1.");
         }
+    }
+
+    /** Ideal workers. */
+    public WorkerSpec(int count, Mode mode, Clock clock, boolean chargeOverhead) {
+        this(count, mode, clock, chargeOverhead, Simulation.ideal());
+    }
+
+    /** Part of the identity of a run: ideal workers go without saying. */
+    @Override
+    public String toString() {
+        return "WorkerSpec[count=" + count + ", mode=" + mode + ", clock=" + clock + ", chargeOverhead=" + chargeOverhead
+                + (simulation.isIdeal() ? "" : ", simulation=" + simulation) + "]";
     }
 
     public static WorkerSpec single() {

@@ -161,6 +161,9 @@ public final class CampaignRunner {
         OptimizerDescription optimizer = run.variant().provider().description();
         TreeMap<String, String> execution = new TreeMap<>(Map.of("mode", run.workers().mode().name(), "clock", run.workers().clock().name(), "overhead",
                 run.workers().chargeOverhead() ? "charged" : "free", "trial_limit", run.trialTimeLimit().toString(), "id", run.variant().id()));
+        if (!run.workers().simulation().isIdeal()) {
+            execution.put("simulation", run.workers().simulation().toString());
+        }
         return new RunRecord(new RunKey(run.key()),
                 new OptimizerSnapshot(run.optimizerName(), optimizer.id(), optimizer.version(), run.variant().settings().canonicalText(),
                         run.variant().options()),

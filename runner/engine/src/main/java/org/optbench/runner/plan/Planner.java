@@ -12,6 +12,7 @@ import org.optbench.model.Problem;
 import org.optbench.model.task.Availability;
 import org.optbench.model.task.Task;
 import org.optbench.model.task.TaskCatalog;
+import org.optbench.model.task.TaskClock;
 import org.optbench.model.task.TaskContext;
 import org.optbench.model.task.TaskDescription;
 import org.optbench.model.task.TaskId;
@@ -23,6 +24,7 @@ import org.optbench.runner.campaign.CampaignException;
 import org.optbench.runner.campaign.CampaignSpec;
 import org.optbench.runner.campaign.OptimizerSpec;
 import org.optbench.runner.campaign.TaskSpec;
+import org.optbench.runner.campaign.WorkerSpec;
 
 /** Turns a campaign into its plan. Pure: nothing is evaluated or recorded. */
 public final class Planner {
@@ -139,6 +141,9 @@ public final class Planner {
         variants.forEach((name, variant) -> {
             List<String> reasons = new ArrayList<>(variant.provider().description().capabilities().refusals(problem, campaign.workers().count()));
             variant.provider().unavailable(variant.options()).ifPresent(reasons::add);
+            if (!campaign.workers().simulation().isIdeal() && campaign.workers().clock() == WorkerSpec.Clock.TASK && task.clock() != TaskClock.SIMULATED) {
+                reasons.add("Speeds, stragglers and failures of workers are simulated, and the task runs on wall time. Maybe set workers.clock: evaluations.");
+            }
             if (!reasons.isEmpty()) {
                 skipped.add(new SkippedPair(name, task.id().text(), reasons));
                 return;

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
+import org.optbench.model.Cost;
+import org.optbench.model.FailureKind;
+import org.optbench.model.Feedback;
 import org.optbench.model.Measurement;
 import org.optbench.model.Outcome;
 import org.optbench.model.Verdict;
@@ -30,6 +33,7 @@ final class InlineLoop implements RunLoop {
     private final WorkerSpec workers;
     private final boolean isSimulated;
     private final boolean isSingle;
+    private final SimulatedWorkers simulated;
     private final Deque<Running> starting = new ArrayDeque<>();
     private final PriorityQueue<Event> events = new PriorityQueue<>(Event.ORDER);
     private final TreeSet<Integer> idle = new TreeSet<>();
@@ -47,7 +51,8 @@ final class InlineLoop implements RunLoop {
         this.takeover = takeover;
         this.workers = context.plan().workers();
         this.isSimulated = isSimulated(context);
-        this.isSingle = workers.count() == 1;
+        this.simulated = new SimulatedWorkers(context.plan());
+        this.isSingle = workers.count() == 1 && simulated.isIdeal();
         for (int worker = 0; worker < workers.count(); worker++) {
             idle.add(worker);
         }
@@ -65,7 +70,7 @@ final class InlineLoop implements RunLoop {
                 start(starting.removeFirst());
             } else if (mayAsk(isStopping)) {
                 ask();
-            } else if (!events.isEmpty() && (!isStopping || isSingle)) {
+            } else if (!events.isEmpty() && (!isStopping || isSingle) && (running > 0 || mayStart())) {
                 process(events.remove());
             } else {
                 return core.result(core.end(isStopping, running > 0 || !starting.isEmpty() || !batch.isEmpty(), now), core.exhausted().orElse(""), now);
@@ -74,8 +79,12 @@ final class InlineLoop implements RunLoop {
     }
 
     private boolean mayAsk(boolean isStopping) {
-        boolean isFree = workers.mode() == WorkerSpec.Mode.SYNCHRONOUS ? running == 0 : !idle.isEmpty();
-        return isFree && !isStopping && !isWaiting && starting.isEmpty() && core.exhausted().isEmpty() && core.meter().allowsStart(now);
+        boolean isFree = !idle.isEmpty() && (workers.mode() == WorkerSpec.Mode.ASYNCHRONOUS || running == 0);
+        return isFree && !isStopping && !isWaiting && starting.isEmpty() && mayStart();
+    }
+
+    private boolean mayStart() {
+        return core.exhausted().isEmpty() && core.meter().allowsStart(now);
     }
 
     private void ask() {
@@ -163,13 +172,45 @@ final class InlineLoop implements RunLoop {
     }
 
     private void schedule(Running trial) {
-        double duration = seconds(trial);
-        for (Measurement measurement : trial.pendingReports) {
-            double share = trial.share > 0 ? Math.min(1, core.used(trial, measurement.at()) / trial.share) : 1;
-            double at = Math.min(duration, measurement.seconds().orElse(share * duration));
-            events.add(new Event(now + at, eventNumber++, trial, measurement));
+        Optional<TrialRecord> stored = core.log().trial(trial.index);
+        double slowdown = simulated.isIdeal() ? 1 : simulated.slowdown(trial);
+        OptionalDouble failsAt = simulated.isIdeal() || !mayBeLost(trial, stored.isPresent()) ? OptionalDouble.empty() : simulated.failsAt(trial);
+        double duration = stored.map(record -> record.clock().finish() - now).orElseGet(() -> seconds(trial) * slowdown);
+        double end = stored.map(record -> record.clock().finish()).orElse(now + duration);
+        if (failsAt.isPresent()) {
+            trial.isLost = true;
+            if (stored.isPresent()) {
+                duration = failsAt.getAsDouble() > 0 ? duration / failsAt.getAsDouble() : 0; // as if nothing had happened
+            } else {
+                end = now + failsAt.getAsDouble() * duration;
+                trial.outcome = new Outcome.Failure(FailureKind.LOST, "The simulated worker " + trial.worker + " failed.", Cost.ofSeconds(end - now),
+                        Feedback.none());
+            }
         }
-        events.add(new Event(now + duration, eventNumber++, trial, null));
+        for (Measurement measurement : trial.pendingReports) {
+            double at = now + reportedAfter(trial, measurement, duration, slowdown);
+            if (!trial.isLost || at <= end) {
+                events.add(new Event(Math.min(at, end), eventNumber++, trial, measurement, false));
+            }
+        }
+        events.add(new Event(end, eventNumber++, trial, null, false));
+    }
+
+    /** Whether the worker of a trial may fail: it evaluates something, and it is not recorded that the optimizer stopped the trial before. */
+    private static boolean mayBeLost(Running trial, boolean isStored) {
+        return switch (trial.outcome()) {
+            case Outcome.Failure failure -> isStored ? failure.kind() == FailureKind.LOST : failure.kind() != FailureKind.INVALID_SUGGESTION;
+            case Outcome.Success _ -> !isStored;
+            case Outcome.Interrupted _ -> !isStored;
+        };
+    }
+
+    private double reportedAfter(Running trial, Measurement measurement, double duration, double slowdown) {
+        if (measurement.seconds().isPresent()) {
+            return Math.min(duration, measurement.seconds().getAsDouble() * slowdown);
+        }
+        double whole = trial.outcome() instanceof Outcome.Interrupted early ? core.used(trial, early.reached()) : trial.share;
+        return duration * (whole > 0 ? Math.min(1, core.used(trial, measurement.at()) / whole) : 1);
     }
 
     /** How long the evaluation takes on the clock of the run. */
@@ -184,6 +225,11 @@ final class InlineLoop implements RunLoop {
 
     private void process(Event event) {
         Running trial = event.trial;
+        if (event.isWorkerBack) {
+            now = event.time;
+            idle.add(trial.worker);
+            return;
+        }
         if (trial.isOver) {
             return;
         }
@@ -196,7 +242,8 @@ final class InlineLoop implements RunLoop {
         Verdict verdict = core.report(trial, event.measurement, 0);
         post.end(call);
         if (verdict != Verdict.CONTINUE) {
-            org.optbench.model.Cost cost = org.optbench.model.Cost.ofSeconds(now - trial.start);
+            Cost cost = Cost.ofSeconds(now - trial.start);
+            trial.isLost = false; // stopped before its worker failed
             trial.outcome = new Outcome.Interrupted(verdict == Verdict.PAUSE, event.measurement.at(), event.measurement.objectives(),
                     event.measurement.constraints(), cost);
             finish(trial);
@@ -208,7 +255,11 @@ final class InlineLoop implements RunLoop {
         trial.finish = now;
         trial.used = trial.outcome() instanceof Outcome.Interrupted early ? core.used(trial, early.reached()) : trial.share;
         running--;
-        idle.add(trial.worker);
+        if (trial.isLost && simulated.downtime() > 0) {
+            events.add(new Event(now + simulated.downtime(), eventNumber++, trial, null, true));
+        } else {
+            idle.add(trial.worker);
+        }
         if (workers.mode() == WorkerSpec.Mode.ASYNCHRONOUS) {
             tell(trial);
             return;
@@ -229,7 +280,9 @@ final class InlineLoop implements RunLoop {
         isWaiting = false;
     }
 
-    private record Event(double time, long number, Running trial, @org.jspecify.annotations.Nullable Measurement measurement) {
+    /** @param measurement what is reported; none at the end of the trial, and when a worker that failed is back */
+    private record Event(double time, long number, Running trial, @org.jspecify.annotations.Nullable Measurement measurement,
+            boolean isWorkerBack) {
 
         /** By time, then by trial, so that simultaneous results come in the order of the suggestions. */
         static final Comparator<Event> ORDER = Comparator.comparingDouble(Event::time).thenComparingInt(event -> event.trial.index)

@@ -33,6 +33,8 @@ final class Running {
     int retries;
     /** When the current try of the evaluation began, {@link System#nanoTime}. */
     volatile long triedAt;
+    /** Whether its simulated worker fails before it ends. */
+    boolean isLost;
     boolean isOver;
     /** Reports of an earlier attempt that a restarted evaluation makes again. */
     int alreadyReported;

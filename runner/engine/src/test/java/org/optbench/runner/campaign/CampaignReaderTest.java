@@ -48,6 +48,24 @@ class CampaignReaderTest {
     }
 
     @Test
+    void readsHowSimulatedWorkersDiffer() {
+        String file = """
+                schema: 1
+                name: rough
+                budget: {trials: 5}
+                optimizers: [random]
+                tasks: [bbob/f1/d2/i1]
+                workers: {count: 4, simulation: {speeds: [1, 0.5], stragglers: {probability: 0.1, factor: 8}, failures: {probability: 0.02, downtime: 60}}}
+                """;
+        assertThat(CampaignReader.read(file, "rough").workers().simulation()).isEqualTo(new Simulation(List.of(1.0, 0.5),
+                new Simulation.Stragglers(0.1, 8), new Simulation.Failures(0.02, 60)));
+        assertThatThrownBy(() -> CampaignReader.read(file.replace("0.02", "2"), "rough")).isInstanceOf(CampaignException.class)
+                .hasMessageContaining("Probability 2.0 of failures: it must lie in 0 .. 1");
+        assertThatThrownBy(() -> CampaignReader.read(file.replace("0.5]", "fast]"), "rough")).isInstanceOf(CampaignException.class)
+                .hasMessageContaining("'workers.simulation.speeds' must be a list of positive numbers");
+    }
+
+    @Test
     void reportsAllProblemsAtOnceWithLinesAndSuggestions() {
         String bad = """
                 schema: 1

@@ -40,6 +40,12 @@ class CampaignSchemaTest {
         assertThat(keysKnownAt("zzzzzzzzzz: 1", "zzzzzzzzzz")).isEqualTo(names(properties));
         assertThat(keysKnownAt("budget: {zzzzzzzzzz: 1}", "budget.zzzzzzzzzz")).isEqualTo(names(properties.get("budget").get("properties")));
         assertThat(keysKnownAt("workers: {zzzzzzzzzz: 1}", "workers.zzzzzzzzzz")).isEqualTo(names(properties.get("workers").get("properties")));
+        JsonNode simulation = properties.get("workers").get("properties").get("simulation").get("properties");
+        assertThat(keysKnownAt("workers: {simulation: {zzzzzzzzzz: 1}}", "workers.simulation.zzzzzzzzzz")).isEqualTo(names(simulation));
+        for (String part : List.of("stragglers", "failures")) {
+            assertThat(keysKnownAt("workers: {simulation: {" + part + ": {zzzzzzzzzz: 1}}}", "workers.simulation." + part + ".zzzzzzzzzz"))
+                    .isEqualTo(names(simulation.get(part).get("properties")));
+        }
         assertThat(keysKnownAt("seeds: {zzzzzzzzzz: 1}", "seeds.zzzzzzzzzz")).isEqualTo(names(properties.get("seeds").get("properties")));
         JsonNode optimizer = properties.get("optimizers").get("items").get("anyOf").get(1).get("properties");
         assertThat(keysKnownAt("optimizers: [{zzzzzzzzzz: 1}]", "optimizers[0].zzzzzzzzzz")).isEqualTo(names(optimizer));

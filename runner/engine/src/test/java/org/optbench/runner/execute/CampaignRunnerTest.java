@@ -1,6 +1,7 @@
 package org.optbench.runner.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,14 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.optbench.model.Cost;
 import org.optbench.model.FailureKind;
 import org.optbench.model.Outcome;
 import org.optbench.model.task.Task;
 import org.optbench.model.task.TaskCatalog;
 import org.optbench.model.task.TaskClock;
+import org.optbench.model.task.TaskProvider;
 import org.optbench.optimizer.Ask;
 import org.optbench.optimizer.OptimizerCatalog;
 import org.optbench.optimizer.OptimizerProvider;
+import org.optbench.results.Provenance;
 import org.optbench.results.ResultStore;
 import org.optbench.results.ResultStores;
 import org.optbench.results.RunQuery;
@@ -36,15 +40,19 @@ import org.optbench.runner.campaign.BudgetSpec;
 import org.optbench.runner.campaign.CampaignSpec;
 import org.optbench.runner.campaign.OptimizerSpec;
 import org.optbench.runner.campaign.SeedSpec;
+import org.optbench.runner.campaign.Simulation;
 import org.optbench.runner.campaign.TaskSpec;
 import org.optbench.runner.campaign.WorkerSpec;
 import org.optbench.runner.plan.CampaignPlan;
 import org.optbench.runner.plan.Planner;
 import org.optbench.runner.plan.TaskLists;
+import org.optbench.runner.run.RetryPolicy;
 
 class CampaignRunnerTest {
 
     private static final OptimizerProvider CHAINED = Fakes.optimizer("chained", Fakes.Chained::new);
+
+    private static final Provenance PROVENANCE = ProvenanceFacts.collect();
 
     @TempDir private Path folder;
 
@@ -120,6 +128,140 @@ class CampaignRunnerTest {
                 assertThat(second.left()).isZero();
                 assertThat(trials(store)).as("stopped at %d", stop).isEqualTo(undisturbed);
             }
+        }
+    }
+
+    private static final Simulation ROUGH = new Simulation(List.of(1.0, 0.5, 2.0), new Simulation.Stragglers(0.2, 5), new Simulation.Failures(0.15, 10));
+
+    @ParameterizedTest
+    @EnumSource(WorkerSpec.Mode.class)
+    void simulatedWorkersDifferFailAndStraggleTheSameEveryTime(WorkerSpec.Mode mode) {
+        Task curve = Fakes.task("curve", Fakes.CURVE, TaskClock.SIMULATED, Fakes::curve);
+        WorkerSpec workers = new WorkerSpec(3, mode, WorkerSpec.Clock.TASK, false, ROUGH);
+        List<String> first = trialsOf("rough" + mode, workers, curve, 3, 1);
+        assertThat(first).isEqualTo(trialsOf("roughAgain" + mode, workers, curve, 3, 3)).anyMatch(trial -> trial.contains(" FAILED "))
+                .anyMatch(trial -> trial.contains("STOPPED"));
+        assertThat(first).isNotEqualTo(trialsOf("ideal" + mode, new WorkerSpec(3, mode, WorkerSpec.Clock.TASK, false), curve, 3, 1));
+        List<String> undisturbed = trialsOf("roughWhole" + mode, workers, curve, 1, 1);
+        for (int stop = 1; stop < 40; stop += 9) {
+            CampaignPlan plan = plan(workers, 1, 20, List.of(CHAINED), curve);
+            try (ResultStore store = store("roughStopped" + mode + stop)) {
+                run(store, plan, catalog(curve), 1, new AtomicInteger(stop));
+                run(store, plan, catalog(curve), 1, new AtomicInteger(Integer.MAX_VALUE));
+                assertThat(trials(store)).as("stopped at %d", stop).isEqualTo(undisturbed);
+            }
+        }
+    }
+
+    /** A trial takes as long as its worker's speed and its luck say; a lost one ends early, and its worker is down for a while. */
+    @Test
+    void simulatedWorkersFollowTheirModel() {
+        Task unit = Fakes.task("unit", Fakes.SPHERE, TaskClock.SIMULATED, (evaluation, progress) -> Outcome.of(List.of(Fakes.sphere(evaluation)), List.of(),
+                Cost.ofSeconds(8)));
+        try (ResultStore store = store("model")) {
+            run(store, plan(new WorkerSpec(3, WorkerSpec.Mode.ASYNCHRONOUS, WorkerSpec.Clock.TASK, false, ROUGH), 1, 400, List.of(CHAINED), unit), catalog(unit), 1,
+                    new AtomicInteger(Integer.MAX_VALUE));
+            List<TrialRecord> trials = store.reader().trials(store.reader().runs(RunQuery.all()).getFirst().run().key());
+            double[] speed = {1, 0.5, 2};
+            double[] free = new double[3];
+            int lost = 0;
+            int slow = 0;
+            for (TrialRecord trial : trials.stream().sorted(java.util.Comparator.comparingDouble(one -> one.clock().start())).toList()) {
+                int worker = trial.clock().worker();
+                double usual = 8 / speed[worker];
+                double seconds = trial.clock().finish() - trial.clock().start();
+                assertThat(trial.clock().start()).isGreaterThanOrEqualTo(free[worker]);
+                boolean isLost = trial.failure().equals(Optional.of(FailureKind.LOST));
+                if (isLost) {
+                    lost++;
+                    assertThat(seconds).isLessThan(5 * usual);
+                } else {
+                    slow += seconds > 1.5 * usual ? 1 : 0;
+                    assertThat(seconds / usual).satisfiesAnyOf(ratio -> assertThat(ratio).isCloseTo(1, within(1e-9)),
+                            ratio -> assertThat(ratio).isCloseTo(5, within(1e-9)));
+                }
+                free[worker] = trial.clock().finish() + (isLost ? 10 : 0) - 1e-9;
+            }
+            // 400 trials: 60 lost and 68 of the others slow on average, standard deviations 7.1 and 7.5; fixed seeds, bounds at four of them
+            assertThat(lost).isBetween(32, 88);
+            assertThat(slow).isBetween(38, 98);
+        }
+    }
+
+    /** A trial that lacked something of the machine is evaluated again, one that failed by itself is not; the number of retries is recorded. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void retriesFollowThePolicy(int workers) {
+        java.util.Map<Integer, AtomicInteger> tries = new java.util.concurrent.ConcurrentHashMap<>();
+        Task flaky = Fakes.task("flaky", Fakes.SPHERE, TaskClock.WALL, (evaluation, progress) -> {
+            int tried = tries.computeIfAbsent(evaluation.trial(), trial -> new AtomicInteger()).incrementAndGet();
+            return switch (evaluation.trial() % 4) {
+                case 0 -> tried < 3 ? Outcome.failure(FailureKind.UNAVAILABLE, "no device") : Fakes.good(evaluation, progress);
+                case 1 -> Outcome.failure(FailureKind.LOST, "for ever");
+                case 2 -> throw new IllegalStateException("broken on purpose");
+                default -> Fakes.good(evaluation, progress);
+            };
+        });
+        try (ResultStore store = store("flaky" + workers)) {
+            CampaignPlan plan = plan(new WorkerSpec(workers, WorkerSpec.Mode.ASYNCHRONOUS, WorkerSpec.Clock.TASK, false), 1, 8, List.of(CHAINED), flaky);
+            RunOptions options = options(1).withRetries(RetryPolicy.standard().withFirstPause(Duration.ofMillis(1)));
+            new CampaignRunner(catalog(flaky), store, options, CampaignObserver.none(), () -> false, PROVENANCE).execute(plan, "test");
+            List<TrialRecord> trials = store.reader().trials(store.reader().runs(RunQuery.all()).getFirst().run().key());
+            for (TrialRecord trial : trials) {
+                assertThat(trial.retries()).as("trial %d", trial.index()).isEqualTo(trial.index() % 4 < 2 ? 2 : 0);
+                assertThat(trial.failure().isPresent()).isEqualTo(trial.index() % 4 == 1 || trial.index() % 4 == 2);
+            }
+            assertThat(tries.get(2).get()).isEqualTo(1);
+        }
+    }
+
+    /** A task that cannot be opened is tried again and then set aside with the reason; what is set aside is told and can be opened again. */
+    @Test
+    void aRunThatCannotBeginIsSetAsideAndCanBeTriedAgain() {
+        Task sphere = Fakes.task("sphere", Fakes.SPHERE, TaskClock.WALL, Fakes::good);
+        AtomicInteger opened = new AtomicInteger();
+        CampaignPlan plan = plan(WorkerSpec.single(), 1, 5, List.of(CHAINED), sphere);
+        TaskProvider usual = Fakes.tasks(sphere);
+        TaskCatalog broken = new TaskCatalog(List.of(Fakes.opening(usual, () -> {
+            if (opened.incrementAndGet() <= 3) {
+                throw new IllegalStateException("no data yet");
+            }
+        })), List.of());
+        try (ResultStore store = store("opening")) {
+            CampaignResult first = run(store, plan, broken, 1, new AtomicInteger(Integer.MAX_VALUE));
+            assertThat(first.failed()).singleElement().satisfies(run -> assertThat(run.reason()).contains("no data yet"));
+            assertThat(opened).hasValue(3);
+            assertThat(store.reader().attempts(store.reader().runs(RunQuery.all()).getFirst().run().key())).hasSize(3);
+            assertThat(run(store, plan, broken, 1, new AtomicInteger(Integer.MAX_VALUE)).failed()).hasSize(1);
+            assertThat(store.reopenPoisoned("test")).isEqualTo(1);
+            assertThat(run(store, plan, broken, 1, new AtomicInteger(Integer.MAX_VALUE)).isComplete()).isTrue();
+        }
+    }
+
+    /** Several executions of one campaign at once share its runs and end together; the trials are those of one. */
+    @Test
+    void sharedExecutionsDivideTheRuns() throws Exception {
+        Task sphere = Fakes.task("sphere", Fakes.SPHERE, TaskClock.WALL, Fakes::good);
+        List<String> alone = trialsOf("alone", WorkerSpec.single(), sphere, 12, 2);
+        CampaignPlan plan = plan(WorkerSpec.single(), 12, 20, List.of(CHAINED), sphere);
+        try (ResultStore store = store("shared")) {
+            // runs of an earlier revision of the campaign, which the plan does not know, are nobody's
+            new CampaignRunner(catalog(sphere), store, options(1), CampaignObserver.none(), () -> false, PROVENANCE)
+                    .register(plan(WorkerSpec.single(), 1, 3, List.of(CHAINED), sphere), "earlier");
+            new CampaignRunner(catalog(sphere), store, options(1), CampaignObserver.none(), () -> false, PROVENANCE).register(plan, "test");
+            List<java.util.concurrent.CompletableFuture<CampaignResult>> results = new ArrayList<>();
+            for (int worker = 0; worker < 3; worker++) {
+                CampaignRunner runner = new CampaignRunner(catalog(sphere), store, options(2).shared(), CampaignObserver.none(), () -> false, PROVENANCE);
+                results.add(java.util.concurrent.CompletableFuture.supplyAsync(() -> runner.executeRegistered(plan)));
+            }
+            int finished = 0;
+            for (var result : results) {
+                assertThat(result.get().left()).isZero();
+                finished += result.get().finished();
+            }
+            assertThat(finished).isEqualTo(12);
+            assertThat(store.reader().progress("test").open()).isEqualTo(1);
+            assertThat(trials(store)).isEqualTo(alone);
         }
     }
 

@@ -106,6 +106,33 @@ final class Fakes {
         };
     }
 
+    /** The same tasks with something done before each is opened. */
+    static TaskProvider opening(TaskProvider provider, Runnable before) {
+        return new TaskProvider() {
+
+            @Override
+            public String id() {
+                return provider.id();
+            }
+
+            @Override
+            public String summary() {
+                return provider.summary();
+            }
+
+            @Override
+            public Stream<TaskDescription> catalog(TaskContext context) {
+                return provider.catalog(context);
+            }
+
+            @Override
+            public Task open(TaskId id, TaskContext context) {
+                before.run();
+                return provider.open(id, context);
+            }
+        };
+    }
+
     static Task task(String name, Problem problem, TaskClock clock, Behaviour behaviour) {
         TaskDescription description = TaskDescription.of(TaskId.of("fake/" + name), "1", name, "fake", "synthetic", problem).withClock(clock);
         return new Task() {
