@@ -88,7 +88,8 @@ final class BenchCommand implements Callable<Integer> {
                 Duration.ofMinutes(1), List.of(OptimizerSpec.of(optimizer)), List.of(TaskSpec.glob(task)));
         CampaignPlan plan = platform.planner(tasks).plan(campaign);
         try (ResultStore store = ResultStores.open(ResultStores.fileIn(folder), StoreOptions.defaults())) {
-            new CampaignRunner(tasks, store, platform.runOptions(threads, folder, new Faults()), CampaignObserver.none(), () -> false, ProvenanceFacts.collect())
+            new CampaignRunner(tasks, store, platform.runOptions(threads, folder, new Faults()), CampaignObserver.none(), () -> false,
+                    ProvenanceFacts.collect())
                     .execute(plan, "bench");
             store.flush();
         }

@@ -27,7 +27,8 @@ final class CancelCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         List<String> jobs = SlurmPool.cancel(database.folder(), campaign);
-        out.println(jobs.isEmpty() ? "No job of campaign '" + campaign + "' is in the queue of Slurm." : "Cancelled Slurm jobs " + String.join(", ", jobs) + ".");
+        out.println(
+                jobs.isEmpty() ? "No job of campaign '" + campaign + "' is in the queue of Slurm." : "Cancelled Slurm jobs " + String.join(", ", jobs) + ".");
         out.flush();
         return OptbenchCommand.OK;
     }

@@ -45,15 +45,16 @@ final class Executor {
             description = "Where runs are executed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") private Kind kind;
 
-    @Option(names = "--workers", paramLabel = "N", description = "Worker processes of the executors but threads (default: one for each processor here).")
-    private int workers = Runtime.getRuntime().availableProcessors();
+    @Option(names = "--workers", paramLabel = "N",
+            description = "Worker processes of the executors but threads (default: one for each processor here).") private int workers =
+                    Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--command", paramLabel = "LINE", defaultValue = "",
             description = "Of the executor command: a line for sh that starts one worker and stays with it, such as 'ssh node{shard} {worker}'.")
     @SuppressWarnings("NullAway.Init") private String command;
 
-    @Option(names = "--detach", description = "Start the workers and return; follow them with: optbench status, end them with: optbench cancel.")
-    private boolean isDetached;
+    @Option(names = "--detach",
+            description = "Start the workers and return; follow them with: optbench status, end them with: optbench cancel.") private boolean isDetached;
 
     @Option(names = "--slurm-partition", defaultValue = "", description = "Partition of the workers.")
     @SuppressWarnings("NullAway.Init") private String partition;
@@ -63,8 +64,8 @@ final class Executor {
 
     @Option(names = "--slurm-gpus", defaultValue = "0", description = "GPU slots of a worker (default: ${DEFAULT-VALUE}).") private int gpus;
 
-    @Option(names = "--slurm-option", paramLabel = "OPTION", description = "Another option of sbatch, such as --account=me; may be repeated.")
-    private List<String> extra = List.of();
+    @Option(names = "--slurm-option", paramLabel = "OPTION",
+            description = "Another option of sbatch, such as --account=me; may be repeated.") private List<String> extra = List.of();
 
     @Option(names = "--slurm-template", paramLabel = "FILE", defaultValue = "",
             description = "Your own job script; the one that comes with optbench is written beside the results.")
@@ -104,7 +105,7 @@ final class Executor {
         AtomicReference<ClusterRunner.@Nullable Look> last = new AtomicReference<>();
         runner.follow(() -> StaleRuns.release(store, plan.campaign().name()), look -> {
             ClusterRunner.Look before = last.getAndSet(look);
-            if (before == null || before.done() != look.done() && System.nanoTime() - shown > SHOW_NANOS) {
+            if (before == null || (before.done() != look.done() && System.nanoTime() - shown > SHOW_NANOS)) {
                 shown = System.nanoTime();
                 out.printf("%d of %d runs done, %d running, %d workers%n", look.done(), look.runs(), look.running(), look.workers());
                 out.flush();

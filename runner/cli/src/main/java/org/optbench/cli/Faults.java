@@ -15,8 +15,8 @@ final class Faults {
     private static final int LEASE_SECONDS = 60;
 
     @Option(names = "--retry", paramLabel = "KIND=N", split = ",",
-            description = "Evaluate a trial again up to N times when it fails in this way, such as lost=2,unavailable=2 (the default) or crash=1.") private Map<
-                    String, Integer> retries = new LinkedHashMap<>();
+            description = "Evaluate a trial again up to N times when it fails in this way, such as lost=2,unavailable=2 (the default) or crash=1.") private Map<String, Integer> retries =
+                    new LinkedHashMap<>();
 
     @Option(names = "--attempts", paramLabel = "N",
             description = "Set a run aside when its task cannot be opened N times (default: 3) or its worker dies N times in a row without recording a trial "

@@ -33,8 +33,7 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "A campaign file, or the name of a campaign that comes with optbench.")
     @SuppressWarnings("NullAway.Init") private String campaign;
 
-    @Option(names = {"-t", "--threads"}, description = "Runs at once (default: one for each processor, with worker processes 1 in each).")
-    private int threads;
+    @Option(names = {"-t", "--threads"}, description = "Runs at once (default: one for each processor, with worker processes 1 in each).") private int threads;
 
     @Option(names = "--no-report", description = "Do not write the report.") private boolean withoutReport;
 

@@ -97,7 +97,8 @@ class ExecutorTest {
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void slurmWorkersAreDetachedAndCancelled() throws Exception {
         requireSlurm();
-        Path campaign = Files.writeString(folder.resolve("long.yaml"), "schema: 1\nname: long\nbudget: {trials: 100000}\noptimizers: [random]\ntasks: [slow/20]\n");
+        Path campaign =
+                Files.writeString(folder.resolve("long.yaml"), "schema: 1\nname: long\nbudget: {trials: 100000}\noptimizers: [random]\ntasks: [slow/20]\n");
         String url = PostgresServer.get().newDatabase();
         Path results = sharedFolder();
         CommandTester run = CommandTester.call("run", campaign.toString(), "--results", results.toString(), "--db", url, "--executor", "slurm", "--workers",

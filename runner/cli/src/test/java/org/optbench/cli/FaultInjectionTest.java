@@ -91,8 +91,7 @@ class FaultInjectionTest {
                 if (victim == null || !ChildProcess.signal(victim.pid(), "STOP")) {
                     return false;
                 }
-                CompletableFuture.runAsync(() -> thaw(victim), CompletableFuture.delayedExecutor(Math.round(LEASE_SECONDS * 1500),
-                        TimeUnit.MILLISECONDS));
+                Thread.ofVirtual().start(() -> thaw(victim));
                 return true;
             }
             case RESTART -> server.crash();
@@ -118,6 +117,7 @@ class FaultInjectionTest {
 
     private static void thaw(ProcessHandle process) {
         try {
+            Thread.sleep(Math.round(LEASE_SECONDS * 1500));
             if (process.isAlive()) {
                 ChildProcess.signal(process.pid(), "CONT");
             }

@@ -1,7 +1,9 @@
 package org.optbench.runner.cluster;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -128,13 +130,13 @@ public final class ClusterRunner {
     }
 
     private Look look() {
-        int[] counts = new int[RunStatus.values().length];
+        Map<RunStatus, Integer> counts = new EnumMap<>(RunStatus.class);
         store.reader().runs(RunQuery.ofCampaign(plan.campaign().name()), view -> {
             if (keys.contains(view.run().key().sha256())) {
-                counts[view.status().ordinal()]++;
+                counts.merge(view.status(), 1, Integer::sum);
             }
         });
-        return new Look(counts[RunStatus.DONE.ordinal()], counts[RunStatus.POISONED.ordinal()], counts[RunStatus.RUNNING.ordinal()], keys.size(),
+        return new Look(counts.getOrDefault(RunStatus.DONE, 0), counts.getOrDefault(RunStatus.POISONED, 0), counts.getOrDefault(RunStatus.RUNNING, 0), keys.size(),
                 pool.running().size());
     }
 

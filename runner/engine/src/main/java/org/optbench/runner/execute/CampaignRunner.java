@@ -144,7 +144,8 @@ public final class CampaignRunner {
                 if (view.status() == RunStatus.DONE) {
                     done[0]++;
                 } else {
-                    setAside.add(new CampaignResult.FailedRun(view.run().optimizer().variant(), view.run().task().id().text(), view.run().seed(), view.reason()));
+                    setAside.add(
+                            new CampaignResult.FailedRun(view.run().optimizer().variant(), view.run().task().id().text(), view.run().seed(), view.reason()));
                 }
             }
         });

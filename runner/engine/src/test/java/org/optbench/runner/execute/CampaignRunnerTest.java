@@ -159,7 +159,8 @@ class CampaignRunnerTest {
         Task unit = Fakes.task("unit", Fakes.SPHERE, TaskClock.SIMULATED, (evaluation, progress) -> Outcome.of(List.of(Fakes.sphere(evaluation)), List.of(),
                 Cost.ofSeconds(8)));
         try (ResultStore store = store("model")) {
-            run(store, plan(new WorkerSpec(3, WorkerSpec.Mode.ASYNCHRONOUS, WorkerSpec.Clock.TASK, false, ROUGH), 1, 400, List.of(CHAINED), unit), catalog(unit), 1,
+            run(store, plan(new WorkerSpec(3, WorkerSpec.Mode.ASYNCHRONOUS, WorkerSpec.Clock.TASK, false, ROUGH), 1, 400, List.of(CHAINED), unit),
+                    catalog(unit), 1,
                     new AtomicInteger(Integer.MAX_VALUE));
             List<TrialRecord> trials = store.reader().trials(store.reader().runs(RunQuery.all()).getFirst().run().key());
             double[] speed = {1, 0.5, 2};
