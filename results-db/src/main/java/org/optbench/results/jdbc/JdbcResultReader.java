@@ -109,12 +109,17 @@ final class JdbcResultReader implements ResultReader {
 
     @Override
     public void runs(RunQuery query, Consumer<RunView> receiver) {
-        inTransaction((connection, sql) -> {
+        Set<Long> handed = new HashSet<>();
+        retried((connection, sql) -> {
             try (Cursor<Record> cursor = sql.select(RUN.fields()).from(RUN).join(OPTIMIZER_VARIANT).on(OPTIMIZER_VARIANT.ID.eq(RUN.OPTIMIZER_ID))
                     .join(TASK_SNAPSHOT).on(TASK_SNAPSHOT.ID.eq(RUN.TASK_ID)).where(RunQueries.condition(query))
                     .orderBy(RunQueries.order(database.isPostgres())).fetchSize(PAGE).fetchLazy()) {
                 for (Record row : cursor) {
-                    receiver.accept(rows.view(sql, row));
+                    if (!handed.contains(row.get(RUN.ID))) {
+                        RunView view = rows.view(sql, row);
+                        handed.add(row.get(RUN.ID));
+                        receiver.accept(view);
+                    }
                 }
             }
         });
@@ -294,7 +299,8 @@ final class JdbcResultReader implements ResultReader {
 
     private <T> List<T> entries(RunKey run, String table, int from, RowReader<T> reader, String condition) {
         List<T> all = new ArrayList<>();
-        inTransaction((connection, sql) -> {
+        retried((connection, sql) -> {
+            all.clear();
             long id = id(sql, run);
             try (PreparedStatement query = connection.prepareStatement("SELECT * FROM " + table + " WHERE id BETWEEN ? AND ?" + condition + " ORDER BY id")) {
                 query.setFetchSize(PAGE);
@@ -316,14 +322,38 @@ final class JdbcResultReader implements ResultReader {
 
     /** Reads once: what a receiver was handed cannot be taken back, so nothing is tried again. */
     private void inTransaction(Reading reading) {
+        try {
+            once(reading);
+        } catch (SQLException | DataAccessException e) {
+            throw Failures.translate(database.url(), e);
+        }
+    }
+
+    /** Reads again while the database is away; the reading copes with having been begun before. */
+    private void retried(Reading reading) {
+        Database.Retry retry = database.retry();
+        while (true) {
+            try {
+                once(reading);
+                retry.passed();
+                return;
+            } catch (SQLException | DataAccessException e) {
+                if (!Failures.mayPass(e) || !retry.pause(e)) {
+                    throw Failures.translate(database.url(), e);
+                }
+            }
+        }
+    }
+
+    private void once(Reading reading) throws SQLException {
         try (Connection connection = database.connection()) {
             try {
                 reading.run(connection, database.sql(connection));
-            } finally {
-                connection.rollback();
+            } catch (SQLException | RuntimeException e) {
+                Database.rollBack(connection, e);
+                throw e;
             }
-        } catch (SQLException | DataAccessException e) {
-            throw Failures.translate(database.url(), e);
+            connection.rollback();
         }
     }
 

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
                 ImportCommand.class,
                 CompareCommand.class,
                 SubsetCommand.class, InitCommand.class, DoctorCommand.class, DataCommand.class,
-                DocumentCommand.class, TrainSelectorCommand.class, BenchCommand.class, WorkCommand.class, CancelCommand.class, GenerateCompletion.class,
-                CommandLine.HelpCommand.class})
+                DocumentCommand.class, TrainSelectorCommand.class, BenchCommand.class, WorkCommand.class, CancelCommand.class, VerifyCommand.class,
+                GenerateCompletion.class, CommandLine.HelpCommand.class})
 public final class OptbenchCommand implements Runnable {
 
     /** Everything went well. */

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,8 +37,28 @@ public final class ProvenanceFacts {
         put(facts, "host", host());
         put(facts, "gpu", line("/proc/driver/nvidia/version", "NVRM version"));
         put(facts, "container", Files.exists(Path.of("/.dockerenv")) || Files.exists(Path.of("/run/.containerenv")) ? Optional.of("yes") : Optional.empty());
+        Calibration calibration = Calibration.measure();
+        put(facts, "calibration_seconds", Optional.of(String.format(Locale.ROOT, "%.3e", calibration.medianSeconds())));
+        put(facts, "calibration_best_seconds", Optional.of(String.format(Locale.ROOT, "%.3e", calibration.bestSeconds())));
+        put(facts, "calibration_reference_seconds", Optional.of(String.format(Locale.ROOT, "%.3e", Calibration.REFERENCE_SECONDS)));
+        put(facts, "environment", Optional.of(fingerprint(facts)));
         put(facts, "commit", commit(Path.of("").toAbsolutePath()));
         return new Provenance(Instant.now(), facts);
+    }
+
+    /** One short word for the facts that results may depend on, so that environments are told apart at a glance; load and measured times are left out. */
+    private static String fingerprint(TreeMap<String, String> facts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            facts.forEach((name, value) -> {
+                if (!name.equals("load") && !name.startsWith("calibration") && !name.equals("host")) {
+                    digest.update((name + "=" + value + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            });
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     private static void put(TreeMap<String, String> facts, String name, Optional<String> value) {
