@@ -77,7 +77,8 @@ final class VerifyCommand implements Callable<Integer> {
             Reproduction.Result result = Reproduction.of(tasks, platform.context(), run.run().task(), trial);
             counts.merge(result.verdict(), 1, Integer::sum);
             if (result.verdict() != Reproduction.Verdict.SAME && shown.size() < SHOWN) {
-                shown.add("  " + result.verdict().name().toLowerCase(java.util.Locale.ROOT) + ": trial " + trial.index() + " of " + run.run().optimizer().variant()
+                shown.add("  " + result.verdict().name().toLowerCase(java.util.Locale.ROOT) + ": trial " + trial.index() + " of "
+                        + run.run().optimizer().variant()
                         + " on " + run.run().task().id() + ", seed " + run.run().seed() + ". " + result.detail());
             }
         }

@@ -1,10 +1,13 @@
 package org.optbench.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.optbench.model.task.TaskCatalog;
 import org.optbench.results.CampaignRecord;
 import org.optbench.results.ResultStore;
+import org.optbench.results.StoreException;
 import org.optbench.results.StoreOptions;
 import org.optbench.runner.campaign.CampaignReader;
 import org.optbench.runner.execute.CampaignResult;
@@ -23,6 +26,9 @@ import picocli.CommandLine.Spec;
         footer = {"  optbench work my-campaign --db jdbc:postgresql://host/bench --db-user me"})
 final class WorkCommand implements Callable<Integer> {
 
+    private static final Duration OPEN_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration OPEN_PAUSE = Duration.ofMillis(500);
+
     @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "Name of the campaign in the database.")
     @SuppressWarnings("NullAway.Init") private String campaign;
 
@@ -40,7 +46,7 @@ final class WorkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (ResultStore store = database.open(faults.store(StoreOptions.defaults())); GracefulStop stop = GracefulStop.of(store)) {
+        try (ResultStore store = openPatiently(); GracefulStop stop = GracefulStop.of(store)) {
             CampaignRecord record = store.reader().campaigns().stream().filter(one -> one.name().equals(campaign)).findFirst()
                     .orElseThrow(() -> Campaigns.unknown(store.reader(), campaign));
             TaskCatalog tasks = platform.tasks();
@@ -51,6 +57,22 @@ final class WorkCommand implements Callable<Integer> {
                 out.println(result.finished() + " runs finished by " + Workers.id() + ", " + result.left() + " left.");
                 out.flush();
                 return result.left() > 0 ? OptbenchCommand.STOPPED : OptbenchCommand.OK;
+            }
+        }
+    }
+
+    /** Workers are started by the dozen and unattended: one that begins while the database is started again waits for it. */
+    private ResultStore openPatiently() {
+        long end = System.nanoTime() + OPEN_PATIENCE.toNanos();
+        while (true) {
+            try {
+                return database.open(faults.store(StoreOptions.defaults()));
+            } catch (StoreException e) {
+                boolean mayPass = database.isServer() && (e.kind() == StoreException.Kind.CANNOT_OPEN || e.kind() == StoreException.Kind.UNAVAILABLE);
+                if (!mayPass || System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(OPEN_PAUSE.toNanos());
             }
         }
     }

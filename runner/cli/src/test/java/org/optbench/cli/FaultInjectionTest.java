@@ -29,8 +29,8 @@ class FaultInjectionTest {
     private static final String CAMPAIGN = """
             schema: 1
             name: disturbed
-            seeds: {count: 30}
-            budget: {trials: 250}
+            seeds: {count: 60}
+            budget: {trials: 100}
             optimizers: [random, cma-es]
             tasks: [slow/20]
             """;

@@ -19,6 +19,8 @@ import org.optbench.runner.plan.CampaignPlan;
  */
 public final class ClusterRunner {
 
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final int START_LIMIT = 6;
     private static final Duration GRACE = Duration.ofSeconds(45);
 
     private final ResultStore store;
@@ -82,6 +84,7 @@ public final class ClusterRunner {
     public Look follow(Runnable beforeLook, Consumer<Look> observer) {
         int starts = 0;
         int doneAtStart = -1;
+        long nextStart = System.nanoTime();
         while (true) {
             beforeLook.run();
             Look look = look();
@@ -90,15 +93,17 @@ public final class ClusterRunner {
                 end(look.isOver());
                 return look();
             }
-            if (look.workers() < Math.min(workers, look.runs() - look.done() - look.poison())) {
+            if (look.workers() < Math.min(workers, look.runs() - look.done() - look.poison()) && System.nanoTime() - nextStart >= 0) {
                 starts = look.done() > doneAtStart ? 0 : starts + 1;
                 doneAtStart = look.done();
-                if (starts > 2 + 2 * workers) {
+                if (starts > START_LIMIT * workers) {
                     pool.kill();
                     throw new ClusterException("Workers were started " + starts + " times and ended without finishing a run: " + pool.describe()
                             + ". Maybe their logs say why.");
                 }
                 start(look);
+                // workers that end at once, such as while the database is away, are given longer and longer to find it back
+                nextStart = System.nanoTime() + Math.min(LONGEST_PAUSE.toNanos(), pause.toNanos() << Math.min(starts, 20));
             }
             sleep();
         }
@@ -136,7 +141,8 @@ public final class ClusterRunner {
                 counts.merge(view.status(), 1, Integer::sum);
             }
         });
-        return new Look(counts.getOrDefault(RunStatus.DONE, 0), counts.getOrDefault(RunStatus.POISONED, 0), counts.getOrDefault(RunStatus.RUNNING, 0), keys.size(),
+        return new Look(counts.getOrDefault(RunStatus.DONE, 0), counts.getOrDefault(RunStatus.POISONED, 0), counts.getOrDefault(RunStatus.RUNNING, 0),
+                keys.size(),
                 pool.running().size());
     }
 
