@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -34,7 +35,19 @@ public interface ResultReader extends AutoCloseable {
      * Hands over the numbers of the trials, one run at a time in the order of registration, also for runs that have no trials yet. Memory stays
      * that of the largest run whatever the number of runs.
      */
-    void scan(RunQuery query, Consumer<RunTrials> receiver);
+    default void scan(RunQuery query, Consumer<RunTrials> receiver) {
+        scan(query, Set.of(), receiver);
+    }
+
+    /**
+     * {@link #scan(RunQuery, Consumer)} with what trials and optimizers spent of some resources.
+     *
+     * @param resources names, such as {@code tokens}
+     */
+    void scan(RunQuery query, Set<String> resources, Consumer<RunTrials> receiver);
+
+    /** Where the attempts at runs were made, in the order of their first start. */
+    List<ProvenanceGroup> provenance(RunQuery query);
 
     /** As {@link #scan(RunQuery, Consumer)} for runs by their keys; unknown ones are passed over. */
     void scan(Collection<RunKey> runs, Consumer<RunTrials> receiver);

@@ -1,5 +1,6 @@
 package org.optbench.results;
 
+import java.util.Map;
 import org.optbench.model.FailureKind;
 
 /**
@@ -18,7 +19,12 @@ import org.optbench.model.FailureKind;
  * @param finish          [n] seconds on the task's clock
  * @param suggestNanos    [n] see {@link TrialTimes}
  * @param evaluateNanos   [n] see {@link TrialTimes}
+ * @param fidelity        [n] the level reached over the full level, multiplied over the knobs, in (0, 1]; 1 without fidelities
+ * @param resources       [n] amount that each trial cost of every resource that was asked for, 0 where it names none
+ * @param usage           amount that the optimizer itself spent in the whole run of every resource that was asked for, 0 where none is recorded
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record RunTrials(RunView run, int size, int[] index, byte[] status, byte[] failure, double[][] objectives, double[][] constraints,
-        boolean[] fullFidelity, double[] fullEvaluations, double[] start, double[] finish, long[] suggestNanos, long[] evaluateNanos) {
+        boolean[] fullFidelity, double[] fullEvaluations, double[] start, double[] finish, long[] suggestNanos, long[] evaluateNanos, double[] fidelity,
+        Map<String, double[]> resources, Map<String, Double> usage) {
 }

@@ -2,6 +2,7 @@ package org.optbench.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.optbench.model.FailureKind;
+import org.optbench.model.task.TaskClock;
 
 /** What every store must do, whatever database it stands on. */
 abstract class ResultStoreContract {
@@ -312,6 +314,7 @@ abstract class ResultStoreContract {
         store.register(CAMPAIGN, runs);
         try (RunWriter writer = store.writer(claimed(rich), Samples.HERE)) {
             append(writer, Samples.eventful());
+            writer.usage(Map.of("tokens", 120.0));
         }
         for (RunRecord run : runs.subList(0, 20)) {
             Lease lease = claimed(run);
@@ -324,7 +327,7 @@ abstract class ResultStoreContract {
         }
         store.flush();
         List<RunTrials> all = new ArrayList<>();
-        store.reader().scan(RunQuery.all(), all::add);
+        store.reader().scan(RunQuery.all(), Set.of("energy_joules", "tokens"), all::add);
         assertThat(all).extracting(trials -> trials.run().run().key()).startsWith(rich.key()).hasSize(31);
         RunTrials first = all.getFirst();
         assertThat(first.index()).containsExactly(1, 0, 3, 2);
@@ -333,6 +336,18 @@ abstract class ResultStoreContract {
         assertThat(first.constraints()[1]).containsExactly(Double.MIN_VALUE, Double.NaN, -3.0, 0.0);
         assertThat(first.failure()).containsExactly(-1, FailureKind.OUT_OF_MEMORY.ordinal(), -1, -1);
         assertThat(first.fullFidelity()).containsExactly(false, true, true, false);
+        // By order of results: paused at epoch 3 of 27, failed, complete, stopped at epoch 1
+        assertThat(first.fidelity()).containsExactly(3 / 27.0, 1, 1, 1 / 27.0);
+        assertThat(first.resources().get("energy_joules")).containsExactly(0, 0.1 + 0.2, 0, 0);
+        assertThat(first.resources().get("tokens")).containsOnly(0);
+        assertThat(first.usage()).isEqualTo(Map.of("energy_joules", 0.0, "tokens", 120.0));
+        List<ProvenanceGroup> groups = store.reader().provenance(RunQuery.all());
+        assertThat(groups).extracting(ProvenanceGroup::clock, ProvenanceGroup::runs).containsExactlyInAnyOrder(tuple(TaskClock.SIMULATED, 1L),
+                tuple(TaskClock.WALL, 20L));
+        assertThat(groups).allSatisfy(group -> {
+            assertThat(group.facts()).isEqualTo(Samples.HERE.facts());
+            assertThat(group.first()).isEqualTo(Samples.HERE.started()).isEqualTo(group.last());
+        });
         for (RunTrials trials : all.subList(1, 21)) {
             assertThat(trials.size()).isEqualTo(200);
             assertThat(trials.objectives()[0][199]).isEqualTo(199.1);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -34,12 +35,14 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.optbench.model.task.TaskClock;
 import org.optbench.results.AskRecord;
 import org.optbench.results.AttemptRecord;
 import org.optbench.results.CampaignProgress;
 import org.optbench.results.CampaignRecord;
 import org.optbench.results.MeasurementRecord;
 import org.optbench.results.Provenance;
+import org.optbench.results.ProvenanceGroup;
 import org.optbench.results.ResultReader;
 import org.optbench.results.RunEvent;
 import org.optbench.results.RunKey;
@@ -126,37 +129,64 @@ final class JdbcResultReader implements ResultReader {
     }
 
     @Override
-    public void scan(RunQuery query, Consumer<RunTrials> receiver) {
-        TrialScan scan = new TrialScan(receiver);
+    public void scan(RunQuery query, Set<String> resources, Consumer<RunTrials> receiver) {
+        TrialScan scan = new TrialScan(resources, receiver);
         inTransaction((connection, sql) -> {
             long last = 0;
             List<Record> page = page(sql, query, last);
             while (!page.isEmpty()) {
                 last = page.getLast().get(RUN.ID);
-                scan(scan, connection, sql, page);
+                scan(scan, connection, sql, page, resources);
                 page = page(sql, query, last);
             }
         });
     }
 
+    private static Map<Long, Map<String, Double>> usage(DSLContext sql, long[] ids, Set<String> resources) {
+        Map<Long, Map<String, Double>> usage = new HashMap<>();
+        if (!resources.isEmpty()) {
+            sql.select(ATTEMPT_USAGE.RUN_ID, ATTEMPT_USAGE.RESOURCE, ATTEMPT_USAGE.AMOUNT).from(ATTEMPT_USAGE)
+                    .where(ATTEMPT_USAGE.RUN_ID.between(ids[0], ids[ids.length - 1]).and(ATTEMPT_USAGE.RESOURCE.in(resources)))
+                    .forEach(row -> usage.computeIfAbsent(row.value1(), _ -> new HashMap<>()).merge(row.value2(), row.value3(), Double::sum));
+        }
+        return usage;
+    }
+
+    @Override
+    public List<ProvenanceGroup> provenance(RunQuery query) {
+        return database.transact(sql -> {
+            Map<Long, SortedMap<String, String>> facts = new HashMap<>();
+            List<ProvenanceGroup> groups = new ArrayList<>();
+            sql.select(ATTEMPT.PROVENANCE_ID, TASK_SNAPSHOT.CLOCK, DSL.min(ATTEMPT.STARTED), DSL.max(ATTEMPT.STARTED), DSL.countDistinct(RUN.ID))
+                    .from(RUN).join(ATTEMPT).on(ATTEMPT.RUN_ID.eq(RUN.ID)).join(TASK_SNAPSHOT).on(TASK_SNAPSHOT.ID.eq(RUN.TASK_ID))
+                    .where(RunQueries.condition(query).and(ATTEMPT.PROVENANCE_ID.isNotNull()).and(ATTEMPT.STARTED.isNotNull()))
+                    .groupBy(ATTEMPT.PROVENANCE_ID, TASK_SNAPSHOT.CLOCK)
+                    .forEach(row -> groups.add(new ProvenanceGroup(TaskClock.valueOf(row.value2()),
+                            facts.computeIfAbsent(row.value1(), id -> FlatJson.read(sql.select(PROVENANCE.FACTS_JSON).from(PROVENANCE)
+                                    .where(PROVENANCE.ID.eq(id)).fetchSingle(PROVENANCE.FACTS_JSON))),
+                            row.value3().toInstant(), row.value4().toInstant(), row.value5())));
+            return groups.stream().sorted(Comparator.comparing(ProvenanceGroup::first)).toList();
+        });
+    }
+
     @Override
     public void scan(Collection<RunKey> runs, Consumer<RunTrials> receiver) {
-        TrialScan scan = new TrialScan(receiver);
+        TrialScan scan = new TrialScan(Set.of(), receiver);
         List<String> keys = runs.stream().map(RunKey::sha256).toList();
         inTransaction((connection, sql) -> {
             for (int i = 0; i < keys.size(); i += PAGE) {
                 scan(scan, connection, sql, new ArrayList<>(sql.select(RUN.fields()).from(RUN)
-                        .where(RUN.RUN_KEY.in(keys.subList(i, Math.min(i + PAGE, keys.size())))).orderBy(RUN.ID).fetch()));
+                        .where(RUN.RUN_KEY.in(keys.subList(i, Math.min(i + PAGE, keys.size())))).orderBy(RUN.ID).fetch()), Set.of());
             }
         });
     }
 
-    private void scan(TrialScan scan, Connection connection, DSLContext sql, List<Record> page) throws SQLException {
+    private void scan(TrialScan scan, Connection connection, DSLContext sql, List<Record> page, Set<String> resources) throws SQLException {
         for (List<Record> group : groups(page)) {
             long[] ids = group.stream().mapToLong(row -> row.get(RUN.ID)).toArray();
             List<RunView> views = new ArrayList<>();
             group.forEach(row -> views.add(rows.view(sql, row)));
-            scan.read(connection, ids, views);
+            scan.read(connection, ids, views, usage(sql, ids, resources));
         }
     }
 

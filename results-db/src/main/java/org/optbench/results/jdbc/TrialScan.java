@@ -5,24 +5,33 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.optbench.model.FailureKind;
+import org.optbench.model.Fidelity;
+import org.optbench.model.FidelityParameter;
 import org.optbench.results.RunTrials;
 import org.optbench.results.RunView;
 
 /** Reads the numbers of trials into columns, many runs by one statement. */
 final class TrialScan {
 
-    private static final String QUERY = "SELECT id, sequence, status, failure, objective, more_objectives, constraints, full_fidelity, "
-            + "full_evaluations, clock_start, clock_finish, suggest, evaluate FROM trial WHERE id BETWEEN ? AND ? ORDER BY id";
+    private static final String COLUMNS = "id, sequence, status, failure, objective, more_objectives, constraints, full_fidelity, "
+            + "full_evaluations, clock_start, clock_finish, suggest, evaluate";
+    private static final String ROWS = " FROM trial WHERE id BETWEEN ? AND ? ORDER BY id";
     private static final int FETCH = 2000;
     private static final double[] NONE = {};
 
+    private final Set<String> resources;
     private final Consumer<RunTrials> receiver;
 
-    TrialScan(Consumer<RunTrials> receiver) {
+    TrialScan(Set<String> resources, Consumer<RunTrials> receiver) {
+        this.resources = resources;
         this.receiver = receiver;
     }
 
@@ -31,9 +40,12 @@ final class TrialScan {
      *
      * @param ids   [n] ascending
      * @param views [n] of the same runs
+     * @param usage by run id and resource, of those that were asked for
      */
-    void read(Connection connection, long[] ids, List<RunView> views) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(QUERY)) {
+    void read(Connection connection, long[] ids, List<RunView> views, Map<Long, Map<String, Double>> usage) throws SQLException {
+        boolean leveled = views.stream().anyMatch(view -> !view.run().task().fidelities().isEmpty());
+        String columns = COLUMNS + (leveled ? ", fidelity, reached" : "") + (resources.isEmpty() ? "" : ", resources_json");
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + columns + ROWS)) {
             query.setFetchSize(FETCH);
             query.setLong(1, EntryIds.first(ids[0]));
             query.setLong(2, EntryIds.last(ids[ids.length - 1]));
@@ -43,7 +55,7 @@ final class TrialScan {
                     while (more && EntryIds.run(rows.getLong(1)) < ids[i]) {
                         more = rows.next();
                     }
-                    Builder builder = new Builder(views.get(i));
+                    Builder builder = new Builder(views.get(i), resources, usage.getOrDefault(ids[i], Map.of()));
                     while (more && EntryIds.run(rows.getLong(1)) == ids[i]) {
                         builder.add(rows);
                         more = rows.next();
@@ -71,10 +83,18 @@ final class TrialScan {
         private double[] finish = new double[FIRST];
         private long[] suggest = new long[FIRST];
         private long[] evaluate = new long[FIRST];
+        private double[] fidelity = new double[FIRST];
+        private final Map<String, double[]> resources = new TreeMap<>();
+        private final Map<String, Double> usage = new TreeMap<>();
+        private final Map<String, Double> levels = new HashMap<>();
         private boolean ordered = true;
 
-        Builder(RunView view) {
+        Builder(RunView view, Set<String> wanted, Map<String, Double> spent) {
             this.view = view;
+            for (String name : wanted) {
+                resources.put(name, new double[FIRST]);
+                usage.put(name, spent.getOrDefault(name, 0.0));
+            }
             this.objectives = new double[view.run().task().objectives().size()][FIRST];
             this.constraints = new double[view.run().task().constraints().size()][FIRST];
         }
@@ -99,7 +119,25 @@ final class TrialScan {
             finish[size] = row.getDouble(11);
             suggest[size] = row.getLong(12);
             evaluate[size] = row.getLong(13);
+            fidelity[size] = view.run().task().fidelities().isEmpty() ? 1 : level(row.getString("reached"), row.getString("fidelity"));
+            if (!resources.isEmpty()) {
+                Map<String, Double> amounts = Columns.numbers(row, "resources_json");
+                resources.forEach((name, column) -> column[size] = amounts.getOrDefault(name, 0.0));
+            }
             size++;
+        }
+
+        private double level(@Nullable String reached, @Nullable String asked) {
+            String text = reached != null ? reached : asked;
+            return text == null ? 1 : levels.computeIfAbsent(text, _ -> {
+                Fidelity at = Fidelity.parse(text);
+                double share = 1;
+                for (FidelityParameter knob : view.run().task().fidelities().parameters()) {
+                    Double level = at.levels().get(knob.name());
+                    share *= level == null ? 1 : level / knob.upper();
+                }
+                return share;
+            });
         }
 
         private void fill(double[][] columns, int from, double[] values) {
@@ -118,7 +156,7 @@ final class TrialScan {
                 sort();
             }
             return new RunTrials(view, size, index, status, failure, objectives, constraints, fullFidelity, fullEvaluations, start, finish, suggest,
-                    evaluate);
+                    evaluate, fidelity, resources, usage);
         }
 
         private void resize(int length) {
@@ -132,6 +170,8 @@ final class TrialScan {
             finish = Arrays.copyOf(finish, length);
             suggest = Arrays.copyOf(suggest, length);
             evaluate = Arrays.copyOf(evaluate, length);
+            fidelity = Arrays.copyOf(fidelity, length);
+            resources.replaceAll((_, column) -> Arrays.copyOf(column, length));
             for (int i = 0; i < objectives.length; i++) {
                 objectives[i] = Arrays.copyOf(objectives[i], length);
             }
@@ -164,6 +204,8 @@ final class TrialScan {
             finish = permuted(finish, order);
             suggest = permuted(suggest, order);
             evaluate = permuted(evaluate, order);
+            fidelity = permuted(fidelity, order);
+            resources.replaceAll((_, column) -> permuted(column, order));
             for (int i = 0; i < objectives.length; i++) {
                 objectives[i] = permuted(objectives[i], order);
             }
