@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * Immutable table of runs: optimizers x tasks x seeds. All values are to be minimised: those of a task that maximises have their sign turned.
  *
  * <p>Every run is reduced when it is added, to its best value at {@link #GRID} efforts that are evenly spaced on a logarithmic scale from one
- * evaluation (with time as effort, a thousandth of the budget) to the budget, and to the effort of every target. Memory is about 1 kB a run however long the runs are.
+ * evaluation (with time or cost as effort, a thousandth of the budget) to the budget, and to the effort of every target. Memory is about 1 kB a run however long the runs are.
  */
 public final class PerformanceTable {
 
@@ -95,6 +95,29 @@ public final class PerformanceTable {
         return column(cells[optimizer][task], Run::best);
     }
 
+    /**
+     * Area under the normalised incumbent of the runs of a cell: its mean over the effort axis from 0 to the budget, within the task's bounds, 1 before
+     * the first result that counts; in [0, 1], smaller is better. One minus it is the area over the convergence curve (AOCC;
+     * Lopez-Ibanez, Vermetten, Dreo and Doerr, "Using the empirical attainment function for analyzing single-objective black-box optimization
+     * algorithms", IEEE TEC, 2024). NaN for a task without bounds.
+     */
+    public double[] areas(int optimizer, int task) {
+        return column(cells[optimizer][task], Run::area);
+    }
+
+    /** What the runs of a cell are ranked by, to be minimised. */
+    public double[] scores(Criterion criterion, int optimizer, int task) {
+        return switch (criterion) {
+            case FINAL -> finalValues(optimizer, task);
+            case ANYTIME -> areas(optimizer, task);
+        };
+    }
+
+    /** Non-dominated results of the runs of a cell on a task with several objectives, shape {@code [runs][points][m]}, to be minimised. */
+    public double[][][] fronts(int optimizer, int task) {
+        return Arrays.stream(cells[optimizer][task]).map(Run::front).toArray(double[][][]::new);
+    }
+
     /** Seeds of the runs of a cell, in the order of all its columns. */
     public long[] seeds(int optimizer, int task) {
         return Arrays.stream(cells[optimizer][task]).mapToLong(Run::seed).toArray();
@@ -153,7 +176,7 @@ public final class PerformanceTable {
      * @throws IllegalArgumentException when the tasks differ or an optimizer is in both
      */
     public PerformanceTable with(PerformanceTable other) {
-        if (effort != other.effort || !tasks.equals(other.tasks) || optimizers.stream().anyMatch(other.optimizers::contains)) {
+        if (!effort.equals(other.effort) || !tasks.equals(other.tasks) || optimizers.stream().anyMatch(other.optimizers::contains)) {
             throw new IllegalArgumentException("tables with the optimizers " + optimizers + " and " + other.optimizers
                     + " cannot be joined: the tasks and the unit of effort must be the same and the optimizers different");
         }
@@ -190,9 +213,9 @@ public final class PerformanceTable {
         return grid;
     }
 
-    /** Where the axis of a task begins: at one evaluation, or at a thousandth of a budget of time. */
+    /** Where the axis of a task begins: at one evaluation, or at a thousandth of a budget of time or cost. */
     static double start(double budget, Effort effort) {
-        return effort == Effort.FULL_EVALUATIONS ? Math.min(1, budget / 2) : budget / 1000;
+        return effort.isCount() ? Math.min(1, budget / 2) : budget / 1000;
     }
 
     /** Start of the effort axis of a task, below its budget. */
@@ -252,6 +275,9 @@ public final class PerformanceTable {
             Arrays.fill(hits, Double.POSITIVE_INFINITY);
             double[] curve = new double[GRID];
             double best = Double.POSITIVE_INFINITY;
+            double level = Double.NEGATIVE_INFINITY;
+            boolean leveled = trace.levels().length > 0;
+            Area area = new Area(task);
             int point = 0;
             int hit = 0;
             int n = trace.effort().length;
@@ -262,20 +288,53 @@ public final class PerformanceTable {
                     curve[point++] = best;
                 }
                 double value = task.direction().toMinimize(trace.values()[i]);
+                if (Double.isNaN(value) || leveled && trace.levels()[i] < level) {
+                    continue;
+                }
+                if (leveled && trace.levels()[i] > level) {
+                    area.until(trace.effort()[i], best);
+                    level = trace.levels()[i];
+                    best = Double.POSITIVE_INFINITY;
+                }
                 if (value < best) {
+                    area.until(trace.effort()[i], best);
                     best = value;
-                    while (hit < targets.length && best <= targets[hit]) {
+                    while (hit < targets.length && best <= targets[hit] && (!leveled || level >= 1)) {
                         hits[hit++] = trace.effort()[i];
                     }
                 }
             }
+            area.until(task.budget(), best);
             while (point < GRID) {
                 curve[point++] = best;
             }
             double spent = n == 0 ? 0 : trace.effort()[n - 1];
             double seconds = trace.seconds().length == 0 ? Double.NaN : trace.seconds()[n - 1];
             double suggest = trace.suggestSeconds().length == 0 ? Double.NaN : Arrays.stream(trace.suggestSeconds()).sum();
-            return new Run(trace.seed(), curve, hits, best, spent, seconds, suggest, n, trace.failures());
+            return new Run(trace.seed(), curve, hits, best, spent, seconds, suggest, n, trace.failures(), area.mean(), trace.front());
+        }
+    }
+
+    /** Adds up the normalised incumbent over the effort. */
+    private static final class Area {
+        private final TaskInfo task;
+        private double sum;
+        private double reached;
+
+        Area(TaskInfo task) {
+            this.task = task;
+        }
+
+        void until(double effort, double incumbent) {
+            double end = Math.min(effort, task.budget());
+            if (task.bounds().isPresent() && end > reached) {
+                sum += (end - reached) * task.bounds().get().normalise(incumbent);
+                reached = end;
+            }
+        }
+
+        double mean() {
+            return task.bounds().isPresent() ? sum / task.budget() : Double.NaN;
         }
     }
 }

@@ -17,11 +17,11 @@ import org.optbench.analysis.stats.VarghaDelaney;
 import org.optbench.analysis.stats.WilcoxonSignedRank;
 
 /**
- * Optimizers compared by their final values over a group of tasks.
+ * Optimizers compared over a group of tasks by their final values or by their anytime performance.
  *
  * @param optimizers         k names, in the order of all columns
  * @param tasks              indices of the n tasks that were compared
- * @param dropped            indices of tasks left out because a run is missing
+ * @param dropped            indices of tasks left out because a run is missing, or the task has no bounds to measure anytime performance within
  * @param meanRanks          [k] mean over the tasks of the rank of the aggregated value, 1 is best
  * @param wins               [k] tasks on which the optimizer has the best value, ties shared
  * @param omnibus            Iman-Davenport test; empty with fewer than 2 tasks
@@ -42,31 +42,33 @@ public record Ranking(List<String> optimizers, int[] tasks, int[] dropped, doubl
      */
     public static Optional<Ranking> of(PerformanceTable table, int[] tasks, Policies policies) {
         int k = table.optimizers().size();
-        int[] complete = Arrays.stream(tasks).filter(t -> missing(table, t) < 0).toArray();
-        int[] dropped = Arrays.stream(tasks).filter(t -> missing(table, t) >= 0).toArray();
+        int[] measured = Arrays.stream(tasks).filter(t -> policies.criterion() == Criterion.FINAL || table.tasks().get(t).bounds().isPresent()).toArray();
+        int[] complete = Arrays.stream(measured).filter(t -> missing(table, t) < 0).toArray();
+        int[] incomplete = Arrays.stream(measured).filter(t -> missing(table, t) >= 0).toArray();
         int[] used = switch (policies.missing()) {
             case DROP_TASK -> complete;
-            case WORST -> tasks;
+            case WORST -> measured;
             case FAIL -> {
-                if (dropped.length > 0) {
-                    throw new IllegalArgumentException("optimizer '" + table.optimizers().get(missing(table, dropped[0])) + "' has no run on task '"
-                            + table.tasks().get(dropped[0]).id() + "'.\nMaybe finish the campaign, or drop incomplete tasks.");
+                if (incomplete.length > 0) {
+                    throw new IllegalArgumentException("optimizer '" + table.optimizers().get(missing(table, incomplete[0])) + "' has no run on task '"
+                            + table.tasks().get(incomplete[0]).id() + "'.\nMaybe finish the campaign, or drop incomplete tasks.");
                 }
-                yield tasks;
+                yield measured;
             }
         };
+        int[] dropped = Arrays.stream(tasks).filter(t -> Arrays.stream(used).noneMatch(u -> u == t)).toArray();
         if (used.length == 0 || k < 2) {
             return Optional.empty();
         }
         double[][] values = values(table, used, policies);
         double[] meanRanks = Ranks.mean(values);
         double[][] effects = new double[k][k];
-        double[][] p = pairs(table, used, effects);
+        double[][] p = pairs(table, used, policies.criterion(), effects);
         boolean several = used.length >= 2;
         if (policies.postHoc() == Policies.PostHoc.NEMENYI) {
             p = Nemenyi.pValues(meanRanks, used.length);
         }
-        return Optional.of(new Ranking(table.optimizers(), used, policies.missing() == MissingRuns.DROP_TASK ? dropped : new int[0], meanRanks,
+        return Optional.of(new Ranking(table.optimizers(), used, dropped, meanRanks,
                 wins(values), several ? Optional.of(FriedmanTests.imanDavenport(values, TieCorrection.CORRECTED)) : Optional.empty(), p, effects,
                 CriticalDifference.of(meanRanks, p, policies.alpha()),
                 several ? OptionalDouble.of(Nemenyi.criticalDifference(k, used.length, policies.alpha())) : OptionalDouble.empty(), policies));
@@ -108,7 +110,7 @@ public record Ranking(List<String> optimizers, int[] tasks, int[] dropped, doubl
 
     private static double[][] values(PerformanceTable table, int[] tasks, Policies policies) {
         return Arrays.stream(tasks).mapToObj(t -> IntStream.range(0, table.optimizers().size())
-                .mapToDouble(o -> table.runs(o, t) == 0 ? Double.POSITIVE_INFINITY : policies.aggregation().of(table.finalValues(o, t))).toArray())
+                .mapToDouble(o -> table.runs(o, t) == 0 ? Double.POSITIVE_INFINITY : policies.aggregation().of(table.scores(policies.criterion(), o, t))).toArray())
                 .toArray(double[][]::new);
     }
 
@@ -125,12 +127,12 @@ public record Ranking(List<String> optimizers, int[] tasks, int[] dropped, doubl
     }
 
     /** Fills the mean A12 of all pairs and returns Holm-adjusted p-values of A12 - 1/2 over the tasks. */
-    private static double[][] pairs(PerformanceTable table, int[] tasks, double[][] effects) {
+    private static double[][] pairs(PerformanceTable table, int[] tasks, Criterion criterion, double[][] effects) {
         int k = table.optimizers().size();
         double[][][] runs = new double[k][tasks.length][];
         for (int o = 0; o < k; o++) {
             for (int i = 0; i < tasks.length; i++) {
-                double[] values = table.finalValues(o, tasks[i]);
+                double[] values = table.scores(criterion, o, tasks[i]);
                 runs[o][i] = values.length == 0 ? new double[]{Double.POSITIVE_INFINITY} : values;
             }
         }

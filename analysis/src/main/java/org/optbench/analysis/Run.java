@@ -12,6 +12,10 @@ package org.optbench.analysis;
  * @param suggestSeconds sum over the run; NaN when not known
  * @param trials         results
  * @param failures       failed trials
+ * @param area           mean of the normalised incumbent over the effort axis; NaN without bounds
+ * @param front          see {@link RunTrace#front}
  */
-record Run(long seed, double[] curve, double[] hits, double best, double spent, double seconds, double suggestSeconds, int trials, int failures) {
+@SuppressWarnings("ArrayRecordComponent")
+record Run(long seed, double[] curve, double[] hits, double best, double spent, double seconds, double suggestSeconds, int trials, int failures,
+        double area, double[][] front) {
 }

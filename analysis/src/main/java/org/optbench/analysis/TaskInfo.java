@@ -1,6 +1,7 @@
 package org.optbench.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.optbench.model.Direction;
 
@@ -16,9 +17,16 @@ import org.optbench.model.Direction;
  * @param optimum   the best possible value where it is known
  * @param targets   values whose first attainment counts in runtime profiles, from easy to hard; may be empty
  * @param budget    effort that a run may spend, in the unit of the table; positive and finite
+ * @param bounds    range within which values are normalised; empty when none is stored
  */
 public record TaskInfo(String id, String type, String family, int dimension, String measure, Direction direction, OptionalDouble optimum,
-        List<Double> targets, double budget) {
+        List<Double> targets, double budget, Optional<Bounds> bounds) {
+
+    /** A task whose values are normalised within the range of its targets, when it has any. */
+    public TaskInfo(String id, String type, String family, int dimension, String measure, Direction direction, OptionalDouble optimum,
+            List<Double> targets, double budget) {
+        this(id, type, family, dimension, measure, direction, optimum, targets, budget, Bounds.ofTargets(direction, optimum, targets));
+    }
 
     public TaskInfo {
         targets = List.copyOf(targets);

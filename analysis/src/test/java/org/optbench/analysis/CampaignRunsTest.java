@@ -111,10 +111,10 @@ class CampaignRunsTest {
             }
             RunQuery query = RunQuery.ofCampaign(CAMPAIGN);
             // Tasks in the order of their ids: simulated, wall. Results come after 1, 2 and 3 s; every suggestion took 2 ms.
-            PerformanceTable seconds = CampaignRuns.read(store.reader(), query, Effort.SECONDS).table();
+            PerformanceTable seconds = CampaignRuns.read(store.reader(), query, ReadOptions.standard().withEffort(Effort.SECONDS)).table();
             assertThat(seconds.hits(0, 0, 0)).containsExactly(3);
             assertThat(seconds.tasks().getFirst().budget()).isEqualTo(3);
-            PerformanceTable charged = CampaignRuns.read(store.reader(), query, Effort.SECONDS_WITH_OVERHEAD).table();
+            PerformanceTable charged = CampaignRuns.read(store.reader(), query, ReadOptions.standard().withEffort(Effort.SECONDS_WITH_OVERHEAD)).table();
             assertThat(charged.hits(0, 0, 0)[0]).isCloseTo(3.006, within(1e-12));
             assertThat(charged.hits(0, 1, 0)).containsExactly(3);
             assertThat(charged.effort().label()).isEqualTo("seconds with overhead");

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.optbench.analysis.CampaignRuns;
 import org.optbench.analysis.Comparison;
-import org.optbench.analysis.Effort;
 import org.optbench.analysis.Policies;
-import org.optbench.results.AttemptRecord;
+import org.optbench.analysis.ReadOptions;
 import org.optbench.results.CampaignRecord;
 import org.optbench.results.ResultReader;
 import org.optbench.results.RunQuery;
@@ -38,12 +38,7 @@ public final class CampaignReport {
      * @throws IllegalArgumentException when there is no such campaign
      */
     public static void write(ResultReader reader, String campaign, Policies policies, Instant created, String version, Path file) {
-        write(reader, campaign, Effort.FULL_EVALUATIONS, policies, created, version, file);
-    }
-
-    /** {@link #write(ResultReader, String, Policies, Instant, String, Path)} with the budget axis in another unit. */
-    public static void write(ResultReader reader, String campaign, Effort effort, Policies policies, Instant created, String version, Path file) {
-        ReportWriter.write(input(reader, campaign, effort, policies, created, version), file);
+        ReportWriter.write(input(reader, campaign, ReadOptions.standard(), policies, created, version), file);
     }
 
     /**
@@ -53,18 +48,26 @@ public final class CampaignReport {
      * @param after  campaign that is judged
      * @throws IllegalArgumentException when there is no such campaign, or the two have no task in common
      */
-    public static void writeComparison(ResultReader reader, String before, String after, Policies policies, Instant created, String version,
-            Path file) {
-        ReportInput first = input(reader, before, Effort.FULL_EVALUATIONS, policies, created, version);
-        ReportInput second = input(reader, after, Effort.FULL_EVALUATIONS, policies, created, version);
+    public static void writeComparison(ResultReader reader, String before, String after, ReadOptions options, Policies policies, Instant created,
+            String version, Path file) {
+        ReportWriter.write(comparison(reader, before, after, options, policies, created, version), file);
+    }
+
+    /** What {@link #writeComparison} shows. */
+    public static ReportInput comparison(ResultReader reader, String before, String after, ReadOptions options, Policies policies, Instant created,
+            String version) {
+        // Both at once, so that seconds of different machines are noticed.
+        CampaignRuns.requireComparable(reader, new RunQuery(Set.of(before, after), Set.of(), Set.of(), Set.of()), options);
+        ReportInput first = input(reader, before, options, policies, created, version);
+        ReportInput second = input(reader, after, options, policies, created, version);
         Comparison comparison = Comparison.of(before, first.table(), after, second.table());
         List<ReportInput.Skipped> skipped = new ArrayList<>();
         comparison.unalike()
                 .forEach(task -> skipped.add(new ReportInput.Skipped("", task, "The task has another budget or other facts in the two campaigns.")));
-        ReportWriter.write(new ReportInput(after + " against " + before, comparison.merged(), policies,
+        return new ReportInput(after + " against " + before, comparison.merged(), policies,
                 Stream.concat(labelled(before, first.provenance()), labelled(after, second.provenance())).toList(),
                 Stream.concat(first.failures().stream(), second.failures().stream()).toList(), skipped, comparison.changes(),
-                "# " + before + "\n" + first.specification() + "\n# " + after + "\n" + second.specification(), created, version), file);
+                "# " + before + "\n" + first.specification() + "\n# " + after + "\n" + second.specification(), created, version);
     }
 
     private static Stream<ReportInput.Fact> labelled(String campaign, List<ReportInput.Fact> facts) {
@@ -72,12 +75,12 @@ public final class CampaignReport {
     }
 
     /** What {@link #write} shows. */
-    public static ReportInput input(ResultReader reader, String campaign, Effort effort, Policies policies, Instant created, String version) {
+    public static ReportInput input(ResultReader reader, String campaign, ReadOptions options, Policies policies, Instant created, String version) {
         CampaignRecord record = reader.campaigns().stream().filter(c -> c.name().equals(campaign)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("campaign '" + campaign + "' is not in the database, which has "
                         + reader.campaigns().stream().map(CampaignRecord::name).toList() + ".\nMaybe run it first."));
         RunQuery query = RunQuery.ofCampaign(campaign);
-        CampaignRuns runs = CampaignRuns.read(reader, query, effort);
+        CampaignRuns runs = CampaignRuns.read(reader, query, options);
         List<ReportInput.FailedTrial> failures = reader.failures(query, FAILURES_LISTED).stream()
                 .map(f -> new ReportInput.FailedTrial(f.variant(), f.task(), f.seed(), f.trial(), f.kind().name(), f.message(), f.configuration())).toList();
         List<ReportInput.Skipped> skipped = new ArrayList<>();
@@ -93,11 +96,7 @@ public final class CampaignReport {
         if (unfinished > 0) {
             facts.put("not finished", Format.plural(unfinished, "run") + ", left out");
         }
-        reader.runs(query.withStatuses(RunStatus.DONE), view -> {
-            for (AttemptRecord attempt : reader.attempts(view.run().key())) {
-                attempt.provenance().ifPresent(p -> facts.add(p.started(), p.facts()));
-            }
-        });
+        reader.provenance(query.withStatuses(RunStatus.DONE)).forEach(group -> facts.add(group.first(), group.last(), group.facts()));
         return facts.list();
     }
 
@@ -117,9 +116,9 @@ public final class CampaignReport {
             fixed.put(name, value);
         }
 
-        void add(Instant started, Map<String, String> facts) {
-            first = started.isBefore(first) ? started : first;
-            last = started.isAfter(last) ? started : last;
+        void add(Instant from, Instant to, Map<String, String> facts) {
+            first = from.isBefore(first) ? from : first;
+            last = to.isAfter(last) ? to : last;
             facts.forEach((name, value) -> values.computeIfAbsent(name, n -> new TreeSet<>()).add(value));
         }
 

@@ -3,7 +3,6 @@ package org.optbench.analysis.report;
 import java.util.Arrays;
 import java.util.Optional;
 import org.optbench.analysis.Aggregation;
-import org.optbench.analysis.Effort;
 import org.optbench.analysis.PerformanceTable;
 import org.optbench.analysis.Ranking;
 import org.optbench.analysis.TaskInfo;
@@ -82,12 +81,12 @@ record Curves(double[] x, double[][] y) {
 
     /** Evaluations are counted per dimension, so that problems of different dimension share an axis; time is not. */
     private static double divisor(PerformanceTable table, int task) {
-        return table.effort() == Effort.FULL_EVALUATIONS ? table.tasks().get(task).dimension() : 1;
+        return table.effort().isCount() ? table.tasks().get(task).dimension() : 1;
     }
 
     /** Name of the axis of {@link #targets}. */
     static String targetsAxis(PerformanceTable table) {
-        return table.effort().label() + (table.effort() == Effort.FULL_EVALUATIONS ? " / dimension" : "");
+        return table.effort().label() + (table.effort().isCount() ? " / dimension" : "");
     }
 
     /** Incumbents of a cell; empty without runs. */

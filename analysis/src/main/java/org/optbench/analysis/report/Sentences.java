@@ -63,8 +63,8 @@ final class Sentences {
     /** How far the best is from the second in the eyes of a Bayesian, and what more seeds would bring. */
     private static List<Sentence> closeRace(PerformanceTable table, Ranking ranking, int best, int second) {
         int[] tasks = ranking.tasks();
-        double[][] x = runs(table, best, tasks);
-        double[][] y = runs(table, second, tasks);
+        double[][] x = runs(table, ranking, best, tasks);
+        double[][] y = runs(table, ranking, second, tasks);
         if (tasks.length < 6 || tasks.length > 200 || Arrays.stream(x).anyMatch(v -> v.length < 2) || Arrays.stream(y).anyMatch(v -> v.length < 2)) {
             return List.of();
         }
@@ -103,8 +103,8 @@ final class Sentences {
                 + Format.fixed(most, 2) + ", equivalent with " + Format.fixed(posterior.equivalent(), 2) + ".", evidence);
     }
 
-    private static double[][] runs(PerformanceTable table, int optimizer, int[] tasks) {
-        return Arrays.stream(tasks).mapToObj(t -> table.finalValues(optimizer, t)).toArray(double[][]::new);
+    private static double[][] runs(PerformanceTable table, Ranking ranking, int optimizer, int[] tasks) {
+        return Arrays.stream(tasks).mapToObj(t -> table.scores(ranking.policies().criterion(), optimizer, t)).toArray(double[][]::new);
     }
 
     private static String word(double effect) {
