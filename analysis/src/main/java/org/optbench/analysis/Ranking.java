@@ -104,6 +104,23 @@ public record Ranking(List<String> optimizers, int[] tasks, int[] dropped, doubl
         return groups.order().indexOf(optimizer);
     }
 
+    /**
+     * The critical-difference groups of an optimizer as letters, {@code a} the best group: two optimizers that share no letter differ.
+     *
+     * @param position in the order from best to worst
+     * @return a dash for an optimizer that is in no group
+     */
+    public String letters(int position) {
+        StringBuilder letters = new StringBuilder();
+        List<List<Integer>> cliques = groups.cliques();
+        for (int c = 0; c < cliques.size(); c++) {
+            if (cliques.get(c).contains(position)) {
+                letters.append(c < 26 ? Character.toString('a' + c) : "(" + (c + 1) + ")");
+            }
+        }
+        return letters.isEmpty() ? "\u2013" : letters.toString();
+    }
+
     private static int missing(PerformanceTable table, int task) {
         return IntStream.range(0, table.optimizers().size()).filter(o -> table.runs(o, task) == 0).findFirst().orElse(-1);
     }

@@ -36,9 +36,8 @@ final class RunTraces {
         int failures = 0;
         boolean anyLevel = options.fidelity() == FidelityPolicy.HIGHEST_SEEN && !run.task().fidelities().isEmpty();
         for (int i = 0; i < n; i++) {
-            boolean failed = trials.status()[i] == TrialStatus.FAILED.ordinal();
-            failures += failed ? 1 : 0;
-            counts[i] = !failed && (anyLevel || trials.fullFidelity()[i]) && feasible(run.task().constraints(), trials, i);
+            failures += isFailed(trials, i) ? 1 : 0;
+            counts[i] = counts(trials, i, anyLevel);
         }
         double[] suggest = seconds(trials.suggestNanos());
         double[] levels = anyLevel ? trials.fidelity() : new double[0];
@@ -50,6 +49,24 @@ final class RunTraces {
         Series series = indicators(run.task(), trials, counts, levels);
         return new RunTrace(run.optimizer().variant(), run.task().id().toString(), run.seed(), efforts, series.values, trials.finish(), suggest, failures,
                 series.levels, series.front);
+    }
+
+    private static boolean isFailed(RunTrials trials, int i) {
+        return trials.status()[i] == TrialStatus.FAILED.ordinal();
+    }
+
+    /** Whether a result counts: not failed, feasible, and at full fidelity unless any will do. */
+    static boolean counts(RunTrials trials, int i, boolean anyLevel) {
+        return !isFailed(trials, i) && (anyLevel || trials.fullFidelity()[i]) && feasible(trials.run().run().task().constraints(), trials, i);
+    }
+
+    /** The values of a result, to be minimised. */
+    static double[] point(List<Objective> objectives, RunTrials trials, int i) {
+        double[] point = new double[objectives.size()];
+        for (int j = 0; j < point.length; j++) {
+            point[j] = objectives.get(j).toMinimize(trials.objectives()[j][i]);
+        }
+        return point;
     }
 
     /** Effort up to and with every result. */
@@ -144,7 +161,6 @@ final class RunTraces {
     private Series indicators(TaskSnapshot task, RunTrials trials, boolean[] counts, double[] levels) {
         Indicator.Gauge gauge = gauges.get(task.id().toString());
         int n = trials.size();
-        int m = task.objectives().size();
         double[] values = new double[n];
         Arrays.fill(values, Double.NaN);
         // The spread may get worse: every value replaces the one before.
@@ -158,10 +174,7 @@ final class RunTraces {
         }
         for (int i = 0; i < n; i++) {
             if (counts[i] && (levels.length == 0 || levels[i] >= level)) {
-                double[] point = new double[m];
-                for (int j = 0; j < m; j++) {
-                    point[j] = task.objectives().get(j).toMinimize(trials.objectives()[j][i]);
-                }
+                double[] point = point(task.objectives(), trials, i);
                 if (Arrays.stream(point).allMatch(Double::isFinite)) {
                     if (levels.length > 0 && levels[i] > level) {
                         archive.clear();

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -51,7 +50,7 @@ import org.optbench.results.TrialTimes;
 /** Reads campaigns back from a real H2 database. */
 class CampaignRunsTest {
 
-    private static final String CAMPAIGN = "small";
+    static final String CAMPAIGN = "small";
 
     @Test
     void onlyResultsThatCountAreMeasuredAndTheReportShowsTheCampaign(@TempDir Path folder) throws Exception {
@@ -121,34 +120,38 @@ class CampaignRunsTest {
         }
     }
 
-    private static TaskSnapshot task(String id, TaskType type, List<Objective> objectives, List<Constraint> constraints) {
+    static TaskSnapshot task(String id, TaskType type, List<Objective> objectives, List<Constraint> constraints) {
         return new TaskSnapshot(TaskId.of(id), "1", type, "test", "synthetic", 2, id.contains("simulated") ? TaskClock.SIMULATED : TaskClock.WALL, Set.of(),
                 objectives, constraints, FidelitySpace.none(),
                 new TreeMap<>());
     }
 
-    private static RunRecord run(TaskSnapshot task, String variant, long seed) {
+    static RunRecord run(TaskSnapshot task, String variant, long seed) {
         String key = String.format("%064x", (task.id() + variant + seed).hashCode() & 0xffffffffL);
         return new RunRecord(new RunKey(key), new OptimizerSnapshot(variant, variant, "1", "{}", new TreeMap<>()), task, Budget.ofTrials(4), 1, seed,
                 new TreeMap<>());
     }
 
-    private static Outcome value(List<Double> objectives, List<Double> constraints) {
+    static Outcome value(List<Double> objectives, List<Double> constraints) {
         return new Outcome.Success(objectives, constraints, Cost.measured(), Feedback.none());
     }
 
-    private static void done(ResultStore store, RunRecord run, List<Outcome> outcomes) {
+    static void done(ResultStore store, RunRecord run, List<Outcome> outcomes) {
+        done(store, run, outcomes, run.task().fidelities().full(), Map.of("host", "one box"), Map.of());
+    }
+
+    static void done(ResultStore store, RunRecord run, List<Outcome> outcomes, Fidelity fidelity, Map<String, String> facts, Map<String, Double> usage) {
         store.register(CAMPAIGN, List.of(run));
         Lease lease = store.claim(run.key(), "worker", Duration.ofMinutes(1)).orElseThrow();
         int failures = 0;
-        try (RunWriter writer = store.writer(lease, new Provenance(Instant.EPOCH, new TreeMap<>(Map.of("host", "one box"))))) {
-            List<Outcome> left = new ArrayList<>(outcomes);
-            for (int i = 0; i < left.size(); i++) {
-                failures += left.get(i) instanceof Outcome.Failure ? 1 : 0;
+        try (RunWriter writer = store.writer(lease, new Provenance(Instant.EPOCH, new TreeMap<>(facts)))) {
+            for (int i = 0; i < outcomes.size(); i++) {
+                failures += outcomes.get(i) instanceof Outcome.Failure ? 1 : 0;
                 writer.append(AskRecord.one(2 * i, i));
-                writer.append(TrialRecord.of(2 * i + 1, 2 * i, i, "{}", Fidelity.none(), OptionalInt.empty(), i, left.get(i),
+                writer.append(TrialRecord.of(2 * i + 1, 2 * i, i, "{}", fidelity, OptionalInt.empty(), i, outcomes.get(i),
                         new TrialClock(i, i + 1, 1, 0, 0), new TrialTimes(0, 2_000_000, 0, 5, 0), 0, 0));
             }
+            writer.usage(usage);
         }
         store.complete(lease, new RunSummary("trials", outcomes.size(), failures, outcomes.size(), outcomes.size()));
         store.flush();

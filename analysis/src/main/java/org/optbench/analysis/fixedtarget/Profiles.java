@@ -26,6 +26,17 @@ public final class Profiles {
     }
 
     /**
+     * Area under the performance profile from a ratio of 1 to a largest one, as a share of the whole: the mean over the problems of
+     * max(0, tauMax - ratio) / (tauMax - 1). With a largest ratio of 4 this is the score of AlgoPerf by the exact integral.
+     *
+     * @param ratios as {@link #ratios} gives them, at least one problem
+     * @param tauMax above 1
+     */
+    public static double score(double[][] ratios, int solver, double tauMax) {
+        return Arrays.stream(ratios).mapToDouble(row -> Math.max(0, tauMax - row[solver]) / (tauMax - 1)).average().orElseThrow();
+    }
+
+    /**
      * The data profile (More and Wild, SIAM J. Optim. 20(1), 2009, eq. 2.8): share of the problems solved within kappa simplex gradients, that is
      * kappa (d + 1) evaluations.
      *

@@ -90,6 +90,11 @@ public final class CampaignReport {
                 List.of(), record.specification(), created, version);
     }
 
+    /** The findings of a report. */
+    public static List<Sentence> summary(ReportInput input) {
+        return Sentences.of(input, ReportPage.slices(input.table(), input.policies()), PortfolioView.of(input.table()));
+    }
+
     private static List<ReportInput.Fact> provenance(ResultReader reader, RunQuery query, CampaignRecord record, long unfinished) {
         FactCollector facts = new FactCollector();
         facts.put("registered", seconds(record.registered()));

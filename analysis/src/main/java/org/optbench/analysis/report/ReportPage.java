@@ -102,24 +102,13 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
         List<RankRow> rows = new ArrayList<>();
         for (int o : ranking.groups().order()) {
             double effect = ranking.effects()[best][o];
-            rows.add(new RankRow(o, ranking.optimizers().get(o), Format.fixed(ranking.meanRanks()[o], 2), letters(ranking, ranking.position(o)),
+            rows.add(new RankRow(o, ranking.optimizers().get(o), Format.fixed(ranking.meanRanks()[o], 2), ranking.letters(ranking.position(o)),
                     Format.wins(ranking.wins()[o]), targets(table, slice, o), anytime(table, slice, o),
                     o == best || ranking.tasks().length < 2 ? "-" : Format.p(ranking.pValues()[best][o]).replace("p = ", "").replace("p ", ""),
                     o == best ? "-" : Format.fixed(effect, 2) + " " + VarghaDelaney.magnitude(effect).name().toLowerCase(java.util.Locale.ROOT),
                     Format.count(Arrays.stream(slice.tasks()).mapToLong(t -> table.failures(o, t)).sum()), suggest(table, slice, o)));
         }
         return rows;
-    }
-
-    private static String letters(Ranking ranking, int position) {
-        StringBuilder letters = new StringBuilder();
-        List<List<Integer>> cliques = ranking.groups().cliques();
-        for (int c = 0; c < cliques.size(); c++) {
-            if (cliques.get(c).contains(position)) {
-                letters.append(c < 26 ? Character.toString('a' + c) : "(" + (c + 1) + ")");
-            }
-        }
-        return letters.isEmpty() ? "\u2013" : letters.toString();
     }
 
     private static String targets(PerformanceTable table, Slice slice, int optimizer) {

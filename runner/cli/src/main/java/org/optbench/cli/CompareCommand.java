@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.optbench.analysis.Policies;
 import org.optbench.analysis.report.CampaignReport;
 import org.optbench.results.ResultReader;
 import org.optbench.results.ResultStore;
@@ -30,6 +29,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "FILE",
             description = "File to write (default: BEFORE-AFTER.html in the folder of the results).") private @Nullable Path output;
 
+    @Mixin private final AnalysisChoices choices = new AnalysisChoices();
+
     @Mixin private final Database database = new Database();
 
     @Spec
@@ -40,8 +41,8 @@ final class CompareCommand implements Callable<Integer> {
         try (ResultStore store = database.open()) {
             ResultReader reader = store.reader();
             Path file = output == null ? database.folder().resolve(before + "-" + after + ".html") : output;
-            CampaignReport.writeComparison(reader, Campaigns.resolve(reader, before), Campaigns.resolve(reader, after), Policies.standard(),
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS), VersionProvider.version(), file);
+            CampaignReport.writeComparison(reader, Campaigns.resolve(reader, before), Campaigns.resolve(reader, after), choices.options(),
+                    choices.policies(), Instant.now().truncatedTo(ChronoUnit.SECONDS), VersionProvider.version(), file);
             spec.commandLine().getOut().println("Report: " + file);
         }
         return OptbenchCommand.OK;

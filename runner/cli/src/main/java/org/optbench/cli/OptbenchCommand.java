@@ -18,9 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "optbench", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class, scope = ScopeType.INHERIT, usageHelpWidth = 110,
         description = "Benchmarks optimizers: runs campaigns of optimizers x tasks x seeds, records every trial, reports.", synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n", subcommands = {
-                RunCommand.class, PlanCommand.class, ListCommand.class, StatusCommand.class, ServeCommand.class, ReportCommand.class, ExportCommand.class,
-                ImportCommand.class,
-                CompareCommand.class,
+                RunCommand.class, PlanCommand.class, ListCommand.class, StatusCommand.class, ServeCommand.class, RankCommand.class, AnalyzeCommand.class,
+                ReportCommand.class, CompareCommand.class, ExportCommand.class, ImportCommand.class,
                 SubsetCommand.class, InitCommand.class, DoctorCommand.class, DataCommand.class,
                 DocumentCommand.class, TrainSelectorCommand.class, BenchCommand.class, WorkCommand.class, CancelCommand.class, VerifyCommand.class,
                 GenerateCompletion.class, CommandLine.HelpCommand.class})

@@ -3,7 +3,6 @@ package org.optbench.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.optbench.analysis.Effort;
 import org.optbench.analysis.report.PaperFiles;
 import org.optbench.analysis.report.ReportInput;
 import org.optbench.analysis.report.ReportWriter;
@@ -27,12 +26,10 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "FILE",
             description = "File to write (default: CAMPAIGN.html in the folder of the results).") private @Nullable Path output;
 
-    @Option(names = "--effort", defaultValue = "FULL_EVALUATIONS",
-            description = "Unit of the budget axis: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init") private Effort effort;
-
     @Option(names = "--paper", paramLabel = "DIR",
             description = "Also write the figures as SVG and PDF and the tables as LaTeX and CSV into this folder.") private @Nullable Path paper;
+
+    @Mixin private final AnalysisChoices choices = new AnalysisChoices();
 
     @Mixin private final Database database = new Database();
 
@@ -44,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
         try (ResultStore store = database.open()) {
             String name = Campaigns.resolve(store.reader(), campaign);
             Path file = output == null ? database.folder().resolve(name + ".html") : output;
-            ReportInput input = Reports.input(store.reader(), name, effort);
+            ReportInput input = Reports.input(store.reader(), name, choices.options(), choices.policies());
             ReportWriter.write(input, file);
             spec.commandLine().getOut().println("Report: " + file);
             Reports.trainings(store.reader(), name, file).ifPresent(page -> spec.commandLine().getOut().println("Trainings: " + page));

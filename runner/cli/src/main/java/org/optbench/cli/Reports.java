@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.optbench.analysis.Effort;
 import org.optbench.analysis.Policies;
+import org.optbench.analysis.ReadOptions;
 import org.optbench.analysis.report.CampaignReport;
 import org.optbench.analysis.report.ReportInput;
 import org.optbench.analysis.report.ReportWriter;
@@ -21,7 +21,7 @@ final class Reports {
     /** Writes {@code CAMPAIGN.html} into the folder of the results, and {@code CAMPAIGN-trainings.html} where neural networks were trained. */
     static Path write(ResultReader reader, String campaign, Path folder) {
         Path file = folder.resolve(campaign + ".html");
-        ReportWriter.write(input(reader, campaign, Effort.FULL_EVALUATIONS), file);
+        ReportWriter.write(input(reader, campaign, ReadOptions.standard(), Policies.standard()), file);
         trainings(reader, campaign, file);
         return file;
     }
@@ -33,7 +33,7 @@ final class Reports {
     }
 
     /** What the report of a campaign shows. */
-    static ReportInput input(ResultReader reader, String campaign, Effort effort) {
-        return CampaignReport.input(reader, campaign, effort, Policies.standard(), Instant.now().truncatedTo(ChronoUnit.SECONDS), VersionProvider.version());
+    static ReportInput input(ResultReader reader, String campaign, ReadOptions options, Policies policies) {
+        return CampaignReport.input(reader, campaign, options, policies, Instant.now().truncatedTo(ChronoUnit.SECONDS), VersionProvider.version());
     }
 }

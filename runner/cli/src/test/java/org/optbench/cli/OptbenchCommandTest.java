@@ -47,6 +47,24 @@ class OptbenchCommandTest {
         CommandTester parquet = CommandTester.call("export", "--results", folder.resolve("results").toString(), "--format", "parquet", "-o",
                 folder.resolve("parquet").toString());
         assertThat(checksum(parquet)).isEqualTo(checksum(export));
+        analyzes(folder.resolve("results").toString());
+    }
+
+    private void analyzes(String results) throws IOException {
+        CommandTester rank = CommandTester.call("rank", "--results", results);
+        assertThat(rank.out()).contains("small, all tasks:", "mean rank", "gp-bo", "Iman-Davenport", "small, type MO:");
+        CommandTester csv = CommandTester.call("rank", "--results", results, "--format", "csv", "--by", "all");
+        assertThat(csv.out().lines()).hasSize(1 + 4).first().asString().startsWith("tasks,optimizer,mean_rank");
+        Path tables = folder.resolve("analysis");
+        CommandTester analyze = CommandTester.call("analyze", "--results", results, "-o", tables.toString(), "--format", "json", "--effort", "seconds");
+        assertThat(analyze.err()).isEmpty();
+        assertThat(analyze.out()).contains("- No trial failed.", "ratings, efforts in seconds:", "Tables: ");
+        assertThat(Files.readString(tables.resolve("targets.json"))).contains("\"expected_effort\":");
+        String references = folder.resolve("references.json").toString();
+        assertThat(CommandTester.call("analyze", "--results", results, "--write-references", references).out()).contains("References of 5 tasks");
+        assertThat(CommandTester.call("rank", "--results", results, "--indicator", "igd-plus", "--references", references).out()).contains("type MO:");
+        assertRefused(CommandTester.call("rank", "--results", results, "--effort", "joules"), "effort 'joules' is not one of");
+        assertRefused(CommandTester.call("rank", "--results", results, "--effort", "tokens"), "'tokens' is not recorded by any trial");
     }
 
     @Test
