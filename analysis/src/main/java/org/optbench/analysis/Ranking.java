@@ -127,7 +127,8 @@ public record Ranking(List<String> optimizers, int[] tasks, int[] dropped, doubl
 
     private static double[][] values(PerformanceTable table, int[] tasks, Policies policies) {
         return Arrays.stream(tasks).mapToObj(t -> IntStream.range(0, table.optimizers().size())
-                .mapToDouble(o -> table.runs(o, t) == 0 ? Double.POSITIVE_INFINITY : policies.aggregation().of(table.scores(policies.criterion(), o, t))).toArray())
+                .mapToDouble(o -> table.runs(o, t) == 0 ? Double.POSITIVE_INFINITY : policies.aggregation().of(table.scores(policies.criterion(), o, t)))
+                .toArray())
                 .toArray(double[][]::new);
     }
 

@@ -26,7 +26,8 @@ public record RunTrace(String optimizer, String task, long seed, double[] effort
 
     public RunTrace {
         int n = effort.length;
-        if (values.length != n || levels.length != 0 && levels.length != n || seconds.length != 0 && seconds.length != n || suggestSeconds.length != 0 && suggestSeconds.length != n) {
+        if (values.length != n || levels.length != 0 && levels.length != n || seconds.length != 0 && seconds.length != n
+                || suggestSeconds.length != 0 && suggestSeconds.length != n) {
             throw new IllegalArgumentException("run of '" + optimizer + "' on '" + task + "' with seed " + seed + " has " + n + " efforts, "
                     + values.length + " values, " + seconds.length + " and " + suggestSeconds.length
                     + " times: columns must have the same length, or 0 for times");

@@ -29,6 +29,30 @@ public final class SimulatedRuns {
         return builder.build();
     }
 
+    /** {@link #table} with a further task of two objectives, whose fronts come nearer to the axes with the rate of the optimizer. */
+    public static PerformanceTable tableWithTwoObjectives(int optimizers, int tasks, int seeds, int evaluations) {
+        List<TaskInfo> infos = new ArrayList<>(tasks(tasks, evaluations));
+        infos.add(new TaskInfo("zz/two", "MO", "zz", 3, "hypervolume", Direction.MAXIMIZE, OptionalDouble.empty(), List.of(), evaluations));
+        PerformanceTable.Builder builder = PerformanceTable.builder(infos);
+        for (int o = 0; o < optimizers; o++) {
+            for (int seed = 1; seed <= seeds; seed++) {
+                for (int t = 0; t < tasks; t++) {
+                    builder.add(run(o, infos.get(t), t, seed, evaluations));
+                }
+                SplittableRandom random = new SplittableRandom(o * 31L + seed);
+                double[][] front = new double[20][];
+                for (int i = 0; i < front.length; i++) {
+                    double x = (i + random.nextDouble()) / front.length;
+                    front[i] = new double[]{x, (1.2 - RATE[o % RATE.length] / 2) * (1 - Math.sqrt(x)) + 0.1 * random.nextDouble()};
+                }
+                double[] effort = {1, evaluations};
+                double[] values = {0.2, 0.3 + RATE[o % RATE.length] / 2 + 0.05 * random.nextDouble()};
+                builder.add(new RunTrace(NAMES.get(o % NAMES.size()), "zz/two", seed, effort, values, new double[0], new double[0], 0, new double[0], front));
+            }
+        }
+        return builder.build();
+    }
+
     public static List<TaskInfo> tasks(int tasks, int evaluations) {
         List<TaskInfo> infos = new ArrayList<>();
         List<Double> targets = new ArrayList<>();

@@ -67,7 +67,7 @@ public final class CampaignReport {
         return new ReportInput(after + " against " + before, comparison.merged(), policies,
                 Stream.concat(labelled(before, first.provenance()), labelled(after, second.provenance())).toList(),
                 Stream.concat(first.failures().stream(), second.failures().stream()).toList(), skipped, comparison.changes(),
-                "# " + before + "\n" + first.specification() + "\n# " + after + "\n" + second.specification(), created, version);
+                "# " + before + "\n" + first.specification() + "\n# " + after + "\n" + second.specification(), created, version, options);
     }
 
     private static Stream<ReportInput.Fact> labelled(String campaign, List<ReportInput.Fact> facts) {
@@ -87,7 +87,7 @@ public final class CampaignReport {
         reader.skipped(campaign).forEach(pair -> skipped.add(new ReportInput.Skipped(pair.variant(), pair.task(), pair.reason())));
         runs.leftOut().forEach((task, reason) -> skipped.add(new ReportInput.Skipped("", task, reason)));
         return new ReportInput(campaign, runs.table(), policies, provenance(reader, query, record, runs.unfinished()), failures, skipped,
-                List.of(), record.specification(), created, version);
+                List.of(), record.specification(), created, version, options);
     }
 
     /** The findings of a report. */

@@ -1,6 +1,8 @@
 package org.optbench.analysis.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.optbench.analysis.Aggregation;
 import org.optbench.analysis.PerformanceTable;
@@ -14,6 +16,7 @@ import org.optbench.analysis.stats.MedianInterval;
  * @param x positions, ascending and positive
  * @param y shape {@code [optimizers][x]}; infinite or NaN where there is nothing to show
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Curves(double[] x, double[][] y) {
 
     private static final int ECDF_POINTS = 100;
@@ -51,36 +54,52 @@ record Curves(double[] x, double[][] y) {
         }
         double last = Arrays.stream(withTargets).mapToDouble(t -> table.tasks().get(t).budget() / divisor(table, t)).max().orElseThrow();
         double first = Arrays.stream(withTargets).mapToDouble(t -> table.start(t) / divisor(table, t)).min().orElseThrow();
-        double[] x = new double[ECDF_POINTS];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = first * Math.pow(last / first, i / (x.length - 1.0));
-        }
-        x[ECDF_POINTS - 1] = last;
-        double[][] y = new double[table.optimizers().size()][x.length];
+        double[] x = grid(first, last, ECDF_POINTS);
+        double[][] y = new double[table.optimizers().size()][];
         for (int o = 0; o < y.length; o++) {
-            double total = 0;
+            List<double[]> hits = new ArrayList<>();
             for (int t : withTargets) {
                 TaskInfo task = table.tasks().get(t);
                 for (int target = 0; target < task.targets().size(); target++) {
-                    for (double hit : table.hits(o, t, target)) {
-                        total++;
-                        int at = Arrays.binarySearch(x, hit / divisor(table, t) * (1 - 1e-12));
-                        int from = at >= 0 ? at : -at - 1;
-                        if (from < x.length) {
-                            y[o][from]++;
-                        }
-                    }
+                    double divisor = divisor(table, t);
+                    hits.add(Arrays.stream(table.hits(o, t, target)).map(hit -> hit / divisor).toArray());
                 }
             }
-            for (int i = 0; i < x.length; i++) {
-                y[o][i] = (i == 0 ? 0 : y[o][i - 1]) + y[o][i] / Math.max(1, total);
-            }
+            y[o] = shares(x, hits.stream().flatMapToDouble(Arrays::stream).toArray());
         }
         return Optional.of(new Curves(x, y));
     }
 
+    /** Positions evenly spaced on a logarithmic scale. */
+    static double[] grid(double first, double last, int points) {
+        double[] x = new double[points];
+        for (int i = 0; i < points; i++) {
+            x[i] = first * Math.pow(last / first, i / (points - 1.0));
+        }
+        x[points - 1] = last;
+        return x;
+    }
+
+    /** Share of the values that are at most each position; zeros without values. */
+    static double[] shares(double[] x, double[] values) {
+        double[] shares = new double[x.length];
+        for (double value : values) {
+            int at = Arrays.binarySearch(x, value * (1 - 1e-12));
+            int from = at >= 0 ? at : -at - 1;
+            if (from < x.length) {
+                shares[from]++;
+            }
+        }
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += shares[i];
+            shares[i] = values.length == 0 ? 0 : sum / values.length;
+        }
+        return shares;
+    }
+
     /** Evaluations are counted per dimension, so that problems of different dimension share an axis; time is not. */
-    private static double divisor(PerformanceTable table, int task) {
+    static double divisor(PerformanceTable table, int task) {
         return table.effort().isCount() ? table.tasks().get(task).dimension() : 1;
     }
 

@@ -9,23 +9,36 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A chart of lines for a paper: logarithmic x axis, legend below.
+ * A chart of lines for a paper, legend below.
  *
  * @param title    name of the figure
  * @param xLabel   below the x axis
  * @param yLabel   beside the y axis
- * @param x        positions, ascending and positive
+ * @param x        positions, ascending; positive on a logarithmic axis
+ * @param logX     whether the x axis is logarithmic
  * @param lines    lines
  * @param logY     whether the y axis is logarithmic; values that are not positive are then drawn at its bottom
  * @param downward whether small values stand at the top, as ranks do
  * @param stepped  whether a value holds until the next position
  * @param marks    dots, such as the ends of runs that were stopped
  */
-record LinePlot(String title, String xLabel, String yLabel, double[] x, List<Line> lines, boolean logY, boolean downward, boolean stepped,
+record LinePlot(String title, String xLabel, String yLabel, double[] x, boolean logX, List<Line> lines, boolean logY, boolean downward, boolean stepped,
         List<Mark> marks) {
 
+    /** A chart without marks. */
+    LinePlot(String title, String xLabel, String yLabel, double[] x, boolean logX, List<Line> lines, boolean logY, boolean downward, boolean stepped) {
+        this(title, xLabel, yLabel, x, logX, lines, logY, downward, stepped, List.of());
+    }
+
+    /** A chart with a logarithmic x axis. */
     LinePlot(String title, String xLabel, String yLabel, double[] x, List<Line> lines, boolean logY, boolean downward, boolean stepped) {
-        this(title, xLabel, yLabel, x, lines, logY, downward, stepped, List.of());
+        this(title, xLabel, yLabel, x, true, lines, logY, downward, stepped, List.of());
+    }
+
+    /** A chart with a logarithmic x axis and marks. */
+    LinePlot(String title, String xLabel, String yLabel, double[] x, List<Line> lines, boolean logY, boolean downward, boolean stepped,
+            List<Mark> marks) {
+        this(title, xLabel, yLabel, x, true, lines, logY, downward, stepped, marks);
     }
 
     static final double WIDTH = 360;
@@ -62,7 +75,7 @@ record LinePlot(String title, String xLabel, String yLabel, double[] x, List<Lin
 
     void draw(Canvas canvas) {
         double[] range = range();
-        Axis horizontal = new Axis(x[0], x[x.length - 1], true, LEFT, WIDTH - RIGHT);
+        Axis horizontal = new Axis(x[0], x[x.length - 1], logX, LEFT, WIDTH - RIGHT);
         Axis vertical = downward ? new Axis(range[0], range[1], logY, TOP, TOP + PLOT_HEIGHT) : new Axis(range[0], range[1], logY, TOP + PLOT_HEIGHT, TOP);
         grid(canvas, horizontal, vertical);
         for (Line line : lines) {

@@ -68,14 +68,29 @@ public final class PaperFiles {
         if (targets.isPresent()) {
             plot("targets-" + name, plot("Targets attained, " + where, Curves.targetsAxis(input.table()), "share of targets", targets.get(), false, true));
         }
+        if (view.targets().isPresent()) {
+            TargetsView fixed = view.targets().get();
+            plot("restarts-" + name, plot("Targets attained with restarts, " + where, Curves.targetsAxis(input.table()), "share of targets", fixed.restarts(),
+                    false, true));
+            plot("profile-" + name, plot("Performance profile, " + where, "ratio to the smallest expected effort", "share of targets", fixed.performance(),
+                    false, true));
+            if (fixed.data().isPresent()) {
+                plot("data-profile-" + name, plot("Data profile, " + where, "expected " + input.table().effort().label() + " / (dimension + 1)",
+                        "share of targets", fixed.data().get(), false, true));
+            }
+        }
     }
 
     private LinePlot plot(String title, String xLabel, String yLabel, Curves curves, boolean downward, boolean stepped) {
+        return new LinePlot(title, xLabel, yLabel, curves.x(), true, lines(curves), false, downward, stepped);
+    }
+
+    private List<LinePlot.Line> lines(Curves curves) {
         List<LinePlot.Line> lines = new ArrayList<>();
         for (int o = 0; o < curves.y().length; o++) {
             lines.add(new LinePlot.Line(o, input.table().optimizers().get(o), curves.y()[o], Optional.empty()));
         }
-        return new LinePlot(title, xLabel, yLabel, curves.x(), lines, false, downward, stepped);
+        return lines;
     }
 
     private void task(int t) throws IOException {
@@ -89,7 +104,12 @@ public final class PaperFiles {
         }
         boolean regret = task.optimum().isPresent();
         plot("tasks/" + fileName(task.id()), new LinePlot(input.title() + ", " + task.id(), table.effort().label(), regret ? "regret" : task.measure(),
-                table.efforts(t), lines, regret, false, true));
+                table.efforts(t), true, lines, regret, false, true));
+        Optional<Curves> surfaces = Surfaces.of(table, t);
+        if (surfaces.isPresent()) {
+            plot("tasks/" + fileName(task.id()) + "-surfaces", new LinePlot("Median attainment surfaces, " + input.title() + ", " + task.id(),
+                    "first objective, minimised", "second objective, minimised", surfaces.get().x(), false, lines(surfaces.get()), false, false, true));
+        }
     }
 
     private void plot(String name, LinePlot plot) throws IOException {

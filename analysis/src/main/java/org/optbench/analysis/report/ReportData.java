@@ -8,13 +8,19 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.optbench.analysis.PerformanceTable;
+import org.optbench.analysis.TargetEffort;
 import org.optbench.analysis.TaskInfo;
 import org.optbench.model.Direction;
 
 /** The numbers of the charts as compressed JSON. */
 final class ReportData {
+
+    private static final int TARGETS_SHOWN = 6;
+    private static final int SIMULATIONS = 200;
+    private static final long MOST_TARGET_CELLS = 6000;
 
     private final PerformanceTable table;
     private final StringBuilder json = new StringBuilder(1 << 16);
@@ -59,6 +65,12 @@ final class ReportData {
         curves(Curves.ranks(table, view));
         json.append(",\"ecdf\":");
         curves(Curves.targets(table, view.slice().tasks()));
+        json.append(",\"restarts\":");
+        curves(view.targets().map(TargetsView::restarts));
+        json.append(",\"performance\":");
+        curves(view.targets().map(TargetsView::performance));
+        json.append(",\"data\":");
+        curves(view.targets().flatMap(TargetsView::data));
         json.append('}');
     }
 
@@ -85,6 +97,36 @@ final class ReportData {
         for (int o = 0; o < table.optimizers().size(); o++) {
             json.append(o == 0 ? "" : ",");
             cell(o, t, task);
+        }
+        json.append("],\"targets\":");
+        targets(t, task);
+        json.append(",\"surfaces\":");
+        curves(Surfaces.of(table, t));
+        json.append('}');
+    }
+
+    /** Expected efforts to some of the targets that anybody attained, from the easiest to the hardest. */
+    private void targets(int t, TaskInfo task) {
+        int[] attained = IntStream.range(0, task.targets().size()).filter(target -> TargetEffort.isAttained(table, t, target)).toArray();
+        if (attained.length == 0 || (long) table.tasks().size() * table.optimizers().size() > MOST_TARGET_CELLS) {
+            json.append("null");
+            return;
+        }
+        int shown = Math.min(attained.length, TARGETS_SHOWN);
+        int[] chosen = IntStream.range(0, shown).map(i -> attained[shown == 1 ? attained.length - 1 : i * (attained.length - 1) / (shown - 1)]).toArray();
+        json.append("{\"v\":");
+        numbers(Arrays.stream(chosen).mapToDouble(target -> Curves.shown(task.direction().toMinimize(task.targets().get(target)), task)).toArray());
+        json.append(",\"rows\":[");
+        for (int i = 0; i < shown; i++) {
+            json.append(i == 0 ? "[" : ",[");
+            List<TargetEffort> efforts = TargetEffort.of(table, t, chosen[i], SIMULATIONS);
+            for (int j = 0; j < efforts.size(); j++) {
+                TargetEffort e = efforts.get(j);
+                json.append(j == 0 ? "" : ",");
+                numbers(new double[]{e.optimizer(), e.expected().value(), e.expected().successes(), e.expected().runs(), e.dispersion().tenth(),
+                        e.dispersion().ninetieth(), e.median()});
+            }
+            json.append(']');
         }
         json.append("]}");
     }

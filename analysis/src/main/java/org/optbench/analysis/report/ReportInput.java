@@ -5,6 +5,7 @@ import java.util.List;
 import org.optbench.analysis.Comparison;
 import org.optbench.analysis.PerformanceTable;
 import org.optbench.analysis.Policies;
+import org.optbench.analysis.ReadOptions;
 
 /**
  * Everything a report shows.
@@ -19,9 +20,10 @@ import org.optbench.analysis.Policies;
  * @param specification the campaign file; empty when there is none
  * @param created       when the report was made
  * @param version       version of this program
+ * @param options       how the runs were read
  */
 public record ReportInput(String title, PerformanceTable table, Policies policies, List<Fact> provenance, List<FailedTrial> failures,
-        List<Skipped> skipped, List<Comparison.Change> changes, String specification, Instant created, String version) {
+        List<Skipped> skipped, List<Comparison.Change> changes, String specification, Instant created, String version, ReadOptions options) {
 
     /**
      * A fact by name, such as the processor. When the runs do not agree on it, the value lists all of them.
@@ -54,6 +56,13 @@ public record ReportInput(String title, PerformanceTable table, Policies policie
      * @param reason    full sentences
      */
     public record Skipped(String optimizer, String task, String reason) {
+    }
+
+    /** Runs that were read in the standard way, but for the table's unit of effort. */
+    public ReportInput(String title, PerformanceTable table, Policies policies, List<Fact> provenance, List<FailedTrial> failures, List<Skipped> skipped,
+            List<Comparison.Change> changes, String specification, Instant created, String version) {
+        this(title, table, policies, provenance, failures, skipped, changes, specification, created, version,
+                ReadOptions.standard().withEffort(table.effort()));
     }
 
     public ReportInput {

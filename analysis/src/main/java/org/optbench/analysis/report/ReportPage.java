@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.optbench.analysis.Aggregation;
+import org.optbench.analysis.Criterion;
 import org.optbench.analysis.PerformanceTable;
 import org.optbench.analysis.Policies;
 import org.optbench.analysis.Ranking;
@@ -21,14 +22,14 @@ import org.optbench.analysis.stats.VarghaDelaney;
  * @param summary   findings
  * @param slices    groups of tasks, all tasks first
  * @param tasks     a row per task
+ * @param strength  ratings; empty without a ranking
  * @param portfolio what each optimizer adds; empty without targets
  * @param style     style sheets
  * @param script    scripts
  * @param data      numbers of the charts: JSON, gzip, base64
  */
 public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceView> slices, List<TaskRow> tasks,
-        Optional<PortfolioView> portfolio, String style, String script,
-        String data) {
+        Optional<StrengthView> strength, Optional<PortfolioView> portfolio, String style, String script, String data) {
 
     /**
      * A group of tasks.
@@ -39,8 +40,10 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
      * @param diagram critical-difference diagram as SVG; empty without a ranking
      * @param rows    optimizers from best to worst; empty without a ranking
      * @param note    what was left out; may be empty
+     * @param targets fixed-target view; empty when no target was attained
      */
-    public record SliceView(String id, Slice slice, Optional<Ranking> ranking, String diagram, List<RankRow> rows, String note) {
+    public record SliceView(String id, Slice slice, Optional<Ranking> ranking, String diagram, List<RankRow> rows, String note,
+            Optional<TargetsView> targets) {
     }
 
     /**
@@ -53,12 +56,13 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
      * @param wins      tasks won
      * @param targets   share of targets attained; a dash without targets
     * @param anytime   share of the logarithmic effort axis that lies behind the attainment of a target, mean over targets; a dash without targets
+     * @param aocc      area over the convergence curve, mean over the tasks with bounds; a dash without
      * @param p         adjusted p-value against the best; a dash for the best itself
      * @param effect    mean A12 of the best against it
      * @param failures  failed trials
      * @param suggest   median time of a suggestion
      */
-    public record RankRow(int optimizer, String name, String rank, String letters, String wins, String targets, String anytime, String p, String effect,
+    public record RankRow(int optimizer, String name, String rank, String letters, String wins, String targets, String anytime, String aocc, String p, String effect,
             String failures, String suggest) {
     }
 
@@ -83,8 +87,9 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
             String diagram = ranking.map(r -> diagram(slice, r)).orElse("");
             List<RankRow> rows = ranking.map(r -> rows(table, slice, r)).orElse(List.of());
             String note = ranking.map(Ranking::dropped).filter(dropped -> dropped.length > 0)
-                    .map(dropped -> Format.plural(dropped.length, "task") + " left out because an optimizer has no run there.").orElse("");
-            views.add(new SliceView("s" + views.size(), slice, ranking, diagram, rows, note));
+                    .map(dropped -> Format.plural(dropped.length, "task") + (policies.criterion() == Criterion.FINAL ? " left out because an optimizer has no run there."
+                            : " left out because an optimizer has no run there or no bounds are stored.")).orElse("");
+            views.add(new SliceView("s" + views.size(), slice, ranking, diagram, rows, note, TargetsView.of(table, slice.tasks())));
         }
         return views;
     }
@@ -103,7 +108,7 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
         for (int o : ranking.groups().order()) {
             double effect = ranking.effects()[best][o];
             rows.add(new RankRow(o, ranking.optimizers().get(o), Format.fixed(ranking.meanRanks()[o], 2), ranking.letters(ranking.position(o)),
-                    Format.wins(ranking.wins()[o]), targets(table, slice, o), anytime(table, slice, o),
+                    Format.wins(ranking.wins()[o]), targets(table, slice, o), anytime(table, slice, o), aocc(table, slice, o),
                     o == best || ranking.tasks().length < 2 ? "-" : Format.p(ranking.pValues()[best][o]).replace("p = ", "").replace("p ", ""),
                     o == best ? "-" : Format.fixed(effect, 2) + " " + VarghaDelaney.magnitude(effect).name().toLowerCase(java.util.Locale.ROOT),
                     Format.count(Arrays.stream(slice.tasks()).mapToLong(t -> table.failures(o, t)).sum()), suggest(table, slice, o)));
@@ -139,6 +144,12 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
             }
         }
         return all == 0 ? "-" : Format.fixed(sum / all, 3);
+    }
+
+    private static String aocc(PerformanceTable table, Slice slice, int optimizer) {
+        OptionalDouble mean = Arrays.stream(slice.tasks()).mapToObj(t -> table.areas(optimizer, t)).flatMapToDouble(Arrays::stream)
+                .filter(area -> !Double.isNaN(area)).average();
+        return mean.isEmpty() ? "-" : Format.fixed(1 - mean.getAsDouble(), 3);
     }
 
     private static String suggest(PerformanceTable table, Slice slice, int optimizer) {

@@ -40,6 +40,7 @@ final class Sentences {
             sentences.add(new Sentence("There is nothing to rank.", table.optimizers().size() < 2 ? "A ranking needs at least two optimizers."
                     : "No task was run by every optimizer."));
         }
+        slices.getFirst().targets().ifPresent(view -> sentences.add(targets(view, table)));
         portfolio.ifPresent(view -> sentences.add(portfolio(view)));
         failures(input).ifPresent(sentences::add);
         return sentences;
@@ -176,6 +177,15 @@ final class Sentences {
             return String.join(", ", names.subList(0, 3)) + " and " + (names.size() - 3) + " others";
         }
         return names.size() == 1 ? names.getFirst() : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+
+    private static Sentence targets(TargetsView view, PerformanceTable table) {
+        TargetsView.Row first = view.rows().stream().max((a, b) -> Double.compare(a.share(), b.share())).orElseThrow();
+        String next = view.rows().stream().filter(row -> row != first).max((a, b) -> Double.compare(a.share(), b.share()))
+                .map(row -> "; next: " + row.name() + " with " + row.fastest()).orElse("");
+        return new Sentence(first.name() + " needs the least expected effort for " + first.fastest() + " of the " + Format.plural(view.targets(), "target")
+                + " that anyone attained, and at most twice the least for " + first.within() + ".",
+                "expected " + table.effort().label() + " with restarts" + next + "; " + Format.plural(view.unattained(), "target") + " nobody attained");
     }
 
     private static Sentence portfolio(PortfolioView view) {

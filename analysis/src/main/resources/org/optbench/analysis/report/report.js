@@ -104,11 +104,18 @@
     const plot = new uPlot({
       width: host.clientWidth, height: host.clientHeight, legend: {show: false}, padding: [8, 12, 0, 0],
       cursor: {points: {size: 6}, drag: {x: true, y: false}}, series, bands, plugins: [tooltip(spec)],
-      scales: {x: {time: false, distr: 3, range: (u, lo, hi) => [lo, hi]}, y: {distr: spec.logY ? 3 : 1, ...(spec.yRange ? {range: spec.yRange} : {}), ...(spec.invert ? {dir: -1} : {})}},
-      axes: [{...axis, label: spec.xLabel, filter: sparse, values: (u, v) => v.map(x => x === null ? "" : tick(x)), size: 34},
+      scales: {x: {time: false, distr: spec.linX ? 1 : 3, range: (u, lo, hi) => [lo, hi]}, y: {distr: spec.logY ? 3 : 1, ...(spec.yRange ? {range: spec.yRange} : {}), ...(spec.invert ? {dir: -1} : {})}},
+      axes: [{...axis, label: spec.xLabel, ...(spec.linX ? {} : {filter: sparse}), values: (u, v) => v.map(x => x === null ? "" : tick(x)), size: 34},
              {...axis, label: spec.yLabel, size: 58, ...(spec.logY ? {filter: sparse} : {}), values: (u, v) => v.map(y => y === null ? "" : tick(y))}]
     }, columns, host);
     charts[id] = {plot, spec};
+  }
+
+  /** Draws a chart of a group of tasks, or hides its card. */
+  function cardChart(id, curves, spec) {
+    $(id + "-card").hidden = !curves;
+    if (curves) draw("chart-" + id, {x: curves.x, lines: curves.y.map((y, o) => ({o, y})), stepped: true, ...spec});
+    else if (charts["chart-" + id]) { charts["chart-" + id].plot.destroy(); delete charts["chart-" + id]; }
   }
 
   const redraw = () => { for (const id in charts) draw(id, charts[id].spec); };
@@ -143,6 +150,11 @@
     if (slice.ecdf) {
       draw("chart-ecdf", {x: slice.ecdf.x, lines: slice.ecdf.y.map((y, o) => ({o, y})), stepped: true, descending: true, yRange: [0, 1], xName: data.targetsAxis, xLabel: data.targetsAxis, yLabel: "targets attained"});
     }
+    $("target-charts").hidden = !slice.restarts;
+    const share = {descending: true, yRange: [0, 1], yLabel: "targets attained"};
+    cardChart("restarts", slice.restarts, {...share, xName: data.targetsAxis, xLabel: data.targetsAxis});
+    cardChart("performance", slice.performance, {...share, xName: "ratio", xLabel: "ratio to the smallest expected effort"});
+    cardChart("data", slice.data, {...share, xName: "simplex gradients", xLabel: "expected " + data.effort + " / (dimension + 1)"});
     if (slice.rank) charts["chart-rank"].plot.setSize({width: $("chart-rank").clientWidth, height: $("chart-rank").clientHeight});
     filter();
   }
@@ -187,7 +199,40 @@
       table.tBodies[0].append(tr);
     }
     sortable(table);
+    cardChart("surfaces", task.surfaces, {linX: true, xName: "first objective", xLabel: "first objective", yLabel: "second objective"});
+    targets(task);
     if (focus) $("detail").scrollIntoView({block: "nearest"});
+  }
+
+  /** Expected efforts to some targets of a task. */
+  function targets(task) {
+    $("detail-targets").hidden = !task.targets;
+    if (!task.targets) return;
+    const table = $("target-table"), head = document.createElement("tr"), body = document.createElement("tbody");
+    const cell = (tag, text, number) => { const c = document.createElement(tag); c.textContent = text; if (number) c.className = "num"; if (tag === "th") c.scope = "col"; return c; };
+    head.append(cell("th", "Optimizer"), ...task.targets.v.map(v => cell("th", (task.regret ? "regret " : "") + format(v), true)));
+    const best = task.targets.rows.map(rows => Math.min(...rows.map(r => r[1] ?? Infinity)));
+    task.cells.forEach((runs, o) => {
+      if (!runs) return;
+      const tr = document.createElement("tr"), th = cell("th", ""), box = document.createElement("i");
+      th.scope = "row"; box.className = "swatch"; box.dataset.optimizer = o; box.style.background = colour(o);
+      th.append(box, names[o]); tr.append(th);
+      task.targets.rows.forEach((rows, i) => {
+        const r = rows.find(row => row[0] === o), td = cell("td", "-", true);
+        if (r && r[1] !== null) {
+          td.textContent = format(r[1]) + (r[2] < r[3] ? " (" + r[2] + "/" + r[3] + ")" : "");
+          td.title = "10th to 90th percentile of restarts: " + format(r[4]) + " to " + format(r[5]) + "; median of the runs: " + format(r[6]);
+          td.dataset.order = r[1];
+          if (r[1] === best[i]) td.classList.add("best");
+        } else if (r) { td.textContent = "- (0/" + r[3] + ")"; }
+        tr.append(td);
+      });
+      body.append(tr);
+    });
+    const top = document.createElement("thead");
+    top.append(head);
+    table.replaceChildren(top, body);
+    sortable(table);
   }
 
   function sortable(table) {
@@ -233,11 +278,30 @@
     if (index >= 0) open(index, true);
   }
 
+  /** Long tables get a field that filters their rows. */
+  function filterable(table) {
+    const rows = table.tBodies[0] ? table.tBodies[0].rows : [];
+    if (rows.length < 12 || table.id) return;
+    const bar = document.createElement("div"), field = document.createElement("input"), count = document.createElement("output");
+    bar.className = "filter";
+    field.type = "search";
+    field.placeholder = "Filter rows";
+    field.setAttribute("aria-label", "Filter: " + (table.parentElement.getAttribute("aria-label") || "rows"));
+    field.oninput = () => {
+      const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let left = 0;
+      for (const row of rows) { const text = row.textContent.toLowerCase(); row.hidden = !words.every(w => text.includes(w)); left += row.hidden ? 0 : 1; }
+      count.textContent = words.length ? left + " of " + rows.length : "";
+    };
+    bar.append(field, count);
+    table.parentElement.before(bar);
+  }
+
   legend();
-  document.querySelectorAll("table.sortable").forEach(sortable);
+  document.querySelectorAll("table.sortable").forEach(table => { sortable(table); filterable(table); });
   $("scope").onchange = e => scope(e.target.value);
   $("filter").oninput = filter;
-  $("detail-close").onclick = () => { $("detail").hidden = true; if (charts["chart-task"]) { charts["chart-task"].plot.destroy(); delete charts["chart-task"]; } history.replaceState(null, "", location.pathname + location.search); };
+  $("detail-close").onclick = () => { $("detail").hidden = true; if (charts["chart-task"]) { for (const id of ["chart-task", "chart-surfaces"]) if (charts[id]) { charts[id].plot.destroy(); delete charts[id]; } } history.replaceState(null, "", location.pathname + location.search); };
   $("theme").onclick = () => {
     setTheme(root.dataset.theme === "dark" ? "light" : "dark");
     try { localStorage.setItem("optbench-theme", root.dataset.theme); } catch { /* see above */ }

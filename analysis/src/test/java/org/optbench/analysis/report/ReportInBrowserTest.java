@@ -38,14 +38,29 @@ class ReportInBrowserTest {
                 if (r.width > 0 && (r.right > innerWidth + 1 || r.left < -1)) problems.push(where + ": " + e.tagName + "." + e.className + " leaves the page");
               }
             };
+            const overlap = where => {
+              const boxes = [...document.querySelectorAll("h1,h2,h3,.lead,.help,.findings,.card,.tablewrap,.tiles,.legend,.filter,.facts,figure.scrollx")]
+                .filter(e => e.offsetParent && e.getBoundingClientRect().height > 0);
+              for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length; j++) {
+                const a = boxes[i], b = boxes[j];
+                if (a.contains(b) || b.contains(a)) continue;
+                const r = a.getBoundingClientRect(), s = b.getBoundingClientRect();
+                const x = Math.min(r.right, s.right) - Math.max(r.left, s.left), y = Math.min(r.bottom, s.bottom) - Math.max(r.top, s.top);
+                if (x > 1 && y > 1) problems.push(where + ": " + a.tagName + "." + a.className + " overlaps " + b.tagName + "." + b.className);
+              }
+            };
             (async () => {
               for (let i = 0; i < 100 && !document.documentElement.dataset.ready; i++) await wait(20);
               if (!document.documentElement.dataset.ready) problems.push("not ready");
               await wait(300);
               overflow("start");
+              overlap("start");
               const charts = document.querySelectorAll(".chart canvas").length;
               const painted = [...document.querySelectorAll(".chart canvas")].every(c => new Uint32Array(c.getContext("2d").getImageData(0, 0, c.width, c.height).data.buffer).some(p => p !== 0));
+              document.querySelector("#tasktable tbody tr:first-child a").click();
+              const targets = document.querySelectorAll("#target-table tbody tr").length;
               document.querySelector("#tasktable tbody tr:last-child a").click();
+              await wait(50);
               document.querySelector("#tasktable thead th:nth-child(8)").click();
               const scope = document.getElementById("scope");
               scope.selectedIndex = scope.options.length - 1;
@@ -61,7 +76,9 @@ class ReportInBrowserTest {
               const switched = before !== document.documentElement.dataset.theme;
               await wait(200);
               overflow("end");
-              parent.postMessage({width: innerWidth, theme: before, charts, painted, visible, none, switched, problems}, "*");
+              overlap("end");
+              const surfaces = !!document.querySelector("#chart-surfaces canvas");
+              parent.postMessage({width: innerWidth, theme: before, charts, painted, visible, none, switched, surfaces, targets, problems}, "*");
             })();
             </script>
             """;
@@ -81,7 +98,7 @@ class ReportInBrowserTest {
     @Test
     void noErrorAndNoOverflowAtThreeWidthsInBothThemes() throws IOException, InterruptedException {
         Assumptions.assumeTrue(chromium.isPresent(), "no chromium on the PATH: the report was not opened in a browser");
-        String html = ReportWriter.html(Samples.of(SimulatedRuns.table(7, 12, 5, 120)));
+        String html = ReportWriter.html(Samples.of(SimulatedRuns.tableWithTwoObjectives(7, 12, 5, 120)));
         Files.writeString(folder.resolve("report.html"), html.replace("<body>", "<body>" + PROBE));
         StringBuilder page = new StringBuilder("<!DOCTYPE html><html><body><pre id=out></pre><script>addEventListener('message', e => { "
                 + "out.textContent += JSON.stringify(e.data) + '\\n'; });</script>");
@@ -94,8 +111,8 @@ class ReportInBrowserTest {
         String dom = chromium(folder.resolve("all.html"));
         List<String> results = dom.lines().map(line -> line.replaceFirst("^.*<pre id=\"out\">", "")).filter(line -> line.startsWith("{\"width\"")).toList();
         assertThat(results).as(dom.length() > 3000 ? dom.substring(0, 3000) : dom).hasSize(6)
-                .allSatisfy(result -> assertThat(result).contains("\"problems\":[]").contains("\"charts\":3")
-                        .contains("\"painted\":true").contains("\"visible\":4").contains("\"none\":0").contains("\"switched\":true"));
+                .allSatisfy(result -> assertThat(result).contains("\"problems\":[]").contains("\"charts\":6")
+                        .contains("\"painted\":true").contains("\"visible\":1,").contains("\"surfaces\":true").contains("\"targets\":7").contains("\"none\":0").contains("\"switched\":true"));
         assertThat(results).anyMatch(result -> result.contains("\"width\":360,\"theme\":\"dark\""));
     }
 

@@ -33,7 +33,8 @@ import tech.tablesaw.api.Table;
 /** Analyses a recorded campaign. */
 @Command(name = "analyze", description = "Say what a recorded campaign shows, and write all numbers behind it as tables.", footer = {
         "  optbench analyze quickstart", "  optbench analyze my-campaign -o tables --format json",
-        "  optbench analyze my-campaign --write-references references.json", "  optbench analyze my-campaign --indicator igd-plus --references references.json"})
+        "  optbench analyze my-campaign --write-references references.json",
+        "  optbench analyze my-campaign --indicator igd-plus --references references.json"})
 final class AnalyzeCommand implements Callable<Integer> {
 
     @Parameters(index = "0", arity = "0..1", defaultValue = "", paramLabel = "CAMPAIGN",
