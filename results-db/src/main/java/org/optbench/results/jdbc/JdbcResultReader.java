@@ -163,7 +163,7 @@ final class JdbcResultReader implements ResultReader {
                     .groupBy(ATTEMPT.PROVENANCE_ID, TASK_SNAPSHOT.CLOCK)
                     .forEach(row -> groups.add(new ProvenanceGroup(TaskClock.valueOf(row.value2()),
                             facts.computeIfAbsent(row.value1(), id -> FlatJson.read(sql.select(PROVENANCE.FACTS_JSON).from(PROVENANCE)
-                                    .where(PROVENANCE.ID.eq(id)).fetchSingle(PROVENANCE.FACTS_JSON))),
+                                    .where(PROVENANCE.ID.eq(id)).fetchSingle().value1())),
                             row.value3().toInstant(), row.value4().toInstant(), row.value5())));
             return groups.stream().sorted(Comparator.comparing(ProvenanceGroup::first)).toList();
         });
