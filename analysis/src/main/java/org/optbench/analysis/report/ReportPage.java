@@ -62,7 +62,8 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
      * @param failures  failed trials
      * @param suggest   median time of a suggestion
      */
-    public record RankRow(int optimizer, String name, String rank, String letters, String wins, String targets, String anytime, String aocc, String p, String effect,
+    public record RankRow(int optimizer, String name, String rank, String letters, String wins, String targets, String anytime, String aocc, String p,
+            String effect,
             String failures, String suggest) {
     }
 
@@ -87,8 +88,10 @@ public record ReportPage(ReportInput input, List<Sentence> summary, List<SliceVi
             String diagram = ranking.map(r -> diagram(slice, r)).orElse("");
             List<RankRow> rows = ranking.map(r -> rows(table, slice, r)).orElse(List.of());
             String note = ranking.map(Ranking::dropped).filter(dropped -> dropped.length > 0)
-                    .map(dropped -> Format.plural(dropped.length, "task") + (policies.criterion() == Criterion.FINAL ? " left out because an optimizer has no run there."
-                            : " left out because an optimizer has no run there or no bounds are stored.")).orElse("");
+                    .map(dropped -> Format.plural(dropped.length, "task")
+                            + (policies.criterion() == Criterion.FINAL ? " left out because an optimizer has no run there."
+                                    : " left out because an optimizer has no run there or no bounds are stored."))
+                    .orElse("");
             views.add(new SliceView("s" + views.size(), slice, ranking, diagram, rows, note, TargetsView.of(table, slice.tasks())));
         }
         return views;

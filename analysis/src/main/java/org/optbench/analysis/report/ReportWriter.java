@@ -42,7 +42,8 @@ public final class ReportWriter {
         Optional<PortfolioView> portfolio = PortfolioView.of(input.table());
         Optional<StrengthView> strength = slices.getFirst().ranking().map(ranking -> StrengthView.of(input.table(), ranking));
         ReportPage page = new ReportPage(input, Sentences.of(input, slices, portfolio), slices,
-                ReportPage.tasks(input.table(), input.policies().aggregation()), strength, portfolio, resource("vendor/uPlot-1.6.32.min.css") + resource("report.css"),
+                ReportPage.tasks(input.table(), input.policies().aggregation()), strength, portfolio,
+                resource("vendor/uPlot-1.6.32.min.css") + resource("report.css"),
                 resource("vendor/uPlot-1.6.32.iife.min.js") + "\n" + resource("report.js"), ReportData.encode(input.table(), slices));
         StringOutput output = new StringOutput(1 << 20);
         TemplateEngine.createPrecompiled(null, ContentType.Html, ReportWriter.class.getClassLoader(), "org.optbench.analysis.report.jte")

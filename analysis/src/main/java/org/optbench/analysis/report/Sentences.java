@@ -181,7 +181,7 @@ final class Sentences {
 
     private static Sentence targets(TargetsView view, PerformanceTable table) {
         TargetsView.Row first = view.rows().stream().max((a, b) -> Double.compare(a.share(), b.share())).orElseThrow();
-        String next = view.rows().stream().filter(row -> row != first).max((a, b) -> Double.compare(a.share(), b.share()))
+        String next = view.rows().stream().filter(row -> row.optimizer() != first.optimizer()).max((a, b) -> Double.compare(a.share(), b.share()))
                 .map(row -> "; next: " + row.name() + " with " + row.fastest()).orElse("");
         return new Sentence(first.name() + " needs the least expected effort for " + first.fastest() + " of the " + Format.plural(view.targets(), "target")
                 + " that anyone attained, and at most twice the least for " + first.within() + ".",

@@ -112,7 +112,8 @@ class ReportInBrowserTest {
         List<String> results = dom.lines().map(line -> line.replaceFirst("^.*<pre id=\"out\">", "")).filter(line -> line.startsWith("{\"width\"")).toList();
         assertThat(results).as(dom.length() > 3000 ? dom.substring(0, 3000) : dom).hasSize(6)
                 .allSatisfy(result -> assertThat(result).contains("\"problems\":[]").contains("\"charts\":6")
-                        .contains("\"painted\":true").contains("\"visible\":1,").contains("\"surfaces\":true").contains("\"targets\":7").contains("\"none\":0").contains("\"switched\":true"));
+                        .contains("\"painted\":true").contains("\"visible\":1,").contains("\"surfaces\":true").contains("\"targets\":7").contains("\"none\":0")
+                        .contains("\"switched\":true"));
         assertThat(results).anyMatch(result -> result.contains("\"width\":360,\"theme\":\"dark\""));
     }
 
