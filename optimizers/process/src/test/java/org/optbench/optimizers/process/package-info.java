@@ -1,0 +1,4 @@
+@NullMarked
+package org.optbench.optimizers.process;
+
+import org.jspecify.annotations.NullMarked;
