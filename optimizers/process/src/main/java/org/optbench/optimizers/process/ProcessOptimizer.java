@@ -41,7 +41,9 @@ final class ProcessOptimizer implements Optimizer {
 
     @Override
     public Ask ask(AskRequest request) {
-        JsonNode answer = program.call(Messages.ask(request.atMost(), request.pending()));
+        // Before each step of a contextual problem exactly one suggestion is wanted.
+        int atMost = request.context().isPresent() ? 1 : request.atMost();
+        JsonNode answer = program.call(Messages.ask(atMost, request.pending()));
         if (answer.path("wait").asBoolean(false)) {
             return Ask.waiting();
         }
@@ -50,8 +52,8 @@ final class ProcessOptimizer implements Optimizer {
         }
         List<Suggestion> suggestions = new ArrayList<>();
         answer.path("suggestions").forEach(node -> suggestions.add(Messages.suggestion(node, problem)));
-        if (suggestions.isEmpty() || suggestions.size() > request.atMost()) {
-            throw new IllegalStateException("The program answered 'ask' with " + suggestions.size() + " suggestions: 1 to " + request.atMost()
+        if (suggestions.isEmpty() || suggestions.size() > atMost) {
+            throw new IllegalStateException("The program answered 'ask' with " + suggestions.size() + " suggestions: 1 to " + atMost
                     + ", or 'wait', or 'exhausted' with the reason is needed.");
         }
         return new Ask.Suggest(suggestions);

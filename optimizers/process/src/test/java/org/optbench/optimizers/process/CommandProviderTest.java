@@ -49,7 +49,7 @@ class CommandProviderTest extends OptimizerContract {
 
     @Override
     protected int trials() {
-        return 20;
+        return 10;
     }
 
     @Override
@@ -59,7 +59,7 @@ class CommandProviderTest extends OptimizerContract {
 
     @Override
     protected Map<String, String> options() {
-        return Map.of("command", "env PYTHONPATH=" + BridgeFiles.folder() + " " + python + " -m optbench_bridge random_search");
+        return Map.of("command", "env PYTHONPATH=" + BridgeFiles.folder() + " " + python + " -S -m optbench_bridge random_search");
     }
 
     @ParameterizedTest
