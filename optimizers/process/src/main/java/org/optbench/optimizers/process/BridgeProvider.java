@@ -39,7 +39,8 @@ abstract class BridgeProvider implements OptimizerProvider {
     public Optional<String> unavailable(Map<String, String> options) {
         Optional<String> python = Optional.ofNullable(options.get("python")).filter(text -> !text.isBlank());
         return Interpreter.with(pack, python).isPresent() ? Optional.empty()
-                : Optional.of("No Python with the package '" + pack + "' was found. Maybe run: " + remedy + ", or name the interpreter by the option 'python'.");
+                : Optional
+                        .of("No Python with the package '" + pack + "' was found. Maybe run: " + remedy + ", or name the interpreter by the option 'python'.");
     }
 
     @Override

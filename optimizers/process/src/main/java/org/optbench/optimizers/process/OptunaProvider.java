@@ -21,7 +21,8 @@ public final class OptunaProvider extends BridgeProvider {
 
     @Override
     public OptimizerDescription description() {
-        return new OptimizerDescription("optuna", VERSION, "Optuna", "external", "The samplers of Optuna through the process protocol, trial by trial as alone.",
+        return new OptimizerDescription("optuna", VERSION, "Optuna", "external",
+                "The samplers of Optuna through the process protocol, trial by trial as alone.",
                 List.of("Akiba et al., Optuna: A Next-generation Hyperparameter Optimization Framework, 2019"),
                 Capabilities.of(java.util.EnumSet.of(ParameterKind.FLOAT, ParameterKind.INT, ParameterKind.CATEGORICAL, ParameterKind.ORDINAL),
                         Feature.CONDITIONS, Feature.MULTI_OBJECTIVE, Feature.PARALLEL, Feature.NOISE),

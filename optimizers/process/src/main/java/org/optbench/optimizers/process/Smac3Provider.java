@@ -18,7 +18,8 @@ public final class Smac3Provider extends BridgeProvider {
 
     @Override
     public OptimizerDescription description() {
-        return new OptimizerDescription("smac3", VERSION, "SMAC3", "external", "The facades of SMAC3 by its ask-and-tell interface, through the process protocol.",
+        return new OptimizerDescription("smac3", VERSION, "SMAC3", "external",
+                "The facades of SMAC3 by its ask-and-tell interface, through the process protocol.",
                 List.of("Lindauer et al., SMAC3: A Versatile Bayesian Optimization Package for Hyperparameter Optimization, 2022"),
                 Capabilities.of(EnumSet.of(ParameterKind.FLOAT, ParameterKind.INT, ParameterKind.CATEGORICAL, ParameterKind.ORDINAL), Feature.CONDITIONS,
                         Feature.PARALLEL, Feature.NOISE),
