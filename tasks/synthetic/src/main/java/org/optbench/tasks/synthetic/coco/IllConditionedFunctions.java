@@ -132,26 +132,16 @@ final class IllConditionedFunctions {
     /** f14. */
     private static final class DifferentPowers extends Rotated {
 
-        private final double[] exponent;
+        private final Powers powers;
 
         DifferentPowers(BbobId id) {
             super(id, id.optimum(), Matrix.of(id.outerRotation()));
-            exponent = new double[dimension];
-            for (int i = 0; i < dimension; i++) {
-                exponent[i] = 2.0 + 4.0 * i / (dimension - 1.0);
-            }
+            powers = new Powers(dimension);
         }
 
         @Override
         double core(double[] work) {
-            double sum = 0.0;
-            for (int i = 0; i < dimension; i++) {
-                double z = Math.abs(work[dimension + i]);
-                if (z != 0.0) {
-                    sum += Elementary.exp(exponent[i] * Elementary.log(z));
-                }
-            }
-            return Math.sqrt(sum);
+            return Math.sqrt(powers.sum(work, dimension));
         }
     }
 }

@@ -150,16 +150,8 @@ final class LargescaleFunction extends BbobFunction {
     }
 
     private static Core differentPowers(int d) {
-        return (z, at, _) -> {
-            double sum = 0.0;
-            for (int i = 0; i < d; i++) {
-                double a = Math.abs(z[at + i]);
-                if (a != 0.0) {
-                    sum += Elementary.exp((2.0 + 4.0 * i / (d - 1.0)) * Elementary.log(a));
-                }
-            }
-            return Math.sqrt(sum);
-        };
+        Powers powers = new Powers(d);
+        return (z, at, _) -> Math.sqrt(powers.sum(z, at));
     }
 
     private static Core ridge(int d) {
