@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,12 +29,14 @@ import org.optbench.model.space.SearchSpace;
 import org.optbench.optimizer.AskRequest;
 import org.optbench.optimizer.Optimizer;
 import org.optbench.optimizer.OptimizerContext;
-import org.optbench.optimizer.OptimizerProvider;
 import org.optbench.optimizer.UsageLedger;
-import org.optbench.optimizers.testkit.OptimizerContract;
+import org.optbench.optimizers.testkit.OptimizerChecks;
+import org.optbench.tasks.testkit.Check;
 
 /** A program in plain Python passes the contract, and one that misbehaves is told from what it does. */
-class CommandProviderTest extends OptimizerContract {
+class CommandProviderTest {
+
+    private static final Set<String> PROBLEMS = Set.of("mixed", "conditional", "permutation", "2 objectives constrained", "contextual");
 
     private static String python = "";
 
@@ -42,24 +49,14 @@ class CommandProviderTest extends OptimizerContract {
         python = found.get();
     }
 
-    @Override
-    protected OptimizerProvider provider() {
-        return new CommandProvider();
-    }
-
-    @Override
-    protected int trials() {
-        return 10;
-    }
-
-    @Override
-    protected int settingsSamples() {
-        return 1;
-    }
-
-    @Override
-    protected Map<String, String> options() {
-        return Map.of("command", "env PYTHONPATH=" + BridgeFiles.folder() + " " + python + " -S -m optbench_bridge random_search");
+    /** A part of the contract's problems, since each check starts several processes; {@code optbench check-plugin} runs them all. */
+    @TestFactory
+    Stream<DynamicTest> contract() {
+        Map<String, String> options = Map.of("command", "env PYTHONPATH=" + BridgeFiles.folder() + " " + python + " -S -m optbench_bridge random_search");
+        List<Check> checks = new OptimizerChecks(new CommandProvider(), 10, 1, options).checks().stream()
+                .filter(check -> !check.name().contains(": ") || PROBLEMS.stream().anyMatch(problem -> check.name().startsWith(problem + ": "))).toList();
+        assertThat(checks).hasSizeGreaterThan(40);
+        return checks.stream().map(check -> DynamicTest.dynamicTest(check.name(), () -> check.action().run()));
     }
 
     @ParameterizedTest
