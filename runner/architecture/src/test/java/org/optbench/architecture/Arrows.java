@@ -54,7 +54,8 @@ final class Arrows {
      */
     static ArchRule providersDoNotKnowEachOther(Layer layer) {
         return slices().matching(layer.packages().replace("..", ".(*)..")).should().notDependOnEachOther()
-                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAnyPackage("org.optbench.tasks.configspace..", "org.optbench.optimizers.bayes..", "..testkit.."))
+                .ignoreDependency(DescribedPredicate.alwaysTrue(),
+                        resideInAnyPackage("org.optbench.tasks.configspace..", "org.optbench.optimizers.bayes..", "..testkit.."))
                 .as("the modules of " + layer + " do not use each other").allowEmptyShould(true);
     }
 
