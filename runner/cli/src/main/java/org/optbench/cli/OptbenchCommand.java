@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
                 RunCommand.class, PlanCommand.class, ListCommand.class, StatusCommand.class, ServeCommand.class, RankCommand.class, AnalyzeCommand.class,
                 ReportCommand.class, CompareCommand.class, ExportCommand.class, ImportCommand.class,
                 SubsetCommand.class, InitCommand.class, DoctorCommand.class, DataCommand.class,
-                DocumentCommand.class, TrainSelectorCommand.class, BenchCommand.class, CheckPluginCommand.class, WorkCommand.class, CancelCommand.class,
+                DocumentCommand.class, TrainSelectorCommand.class, CalibrateCommand.class, BenchCommand.class, CheckPluginCommand.class, WorkCommand.class,
+                CancelCommand.class,
                 VerifyCommand.class,
                 GenerateCompletion.class, CommandLine.HelpCommand.class})
 public final class OptbenchCommand implements Runnable {
