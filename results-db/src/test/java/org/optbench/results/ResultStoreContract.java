@@ -109,6 +109,31 @@ abstract class ResultStoreContract {
         assertThat(store.reader().skipped(CAMPAIGN)).isEqualTo(now);
     }
 
+    /** A run that ends its worker again and again is set aside; one that gets on each time is not. */
+    @Test
+    void aRunWhoseWorkersDieIsSetAsideUnlessItGetsOn() {
+        RunRecord run = registered(Samples.sphere());
+        for (int attempt = 1; attempt <= 4; attempt++) {
+            store.died(claimed(run));
+            assertThat(store.reader().run(run.key()).orElseThrow().status()).isEqualTo(RunStatus.OPEN);
+        }
+        Lease onTheWay = claimed(run);
+        try (RunWriter writer = store.writer(onTheWay, Samples.HERE)) {
+            writer.append(Samples.ask(0));
+            writer.append(Samples.sequential(0));
+        }
+        store.flush();
+        store.died(onTheWay);
+        assertThat(store.reader().run(run.key()).orElseThrow().failures()).isZero();
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            store.died(claimed(run));
+        }
+        RunView now = store.reader().run(run.key()).orElseThrow();
+        assertThat(now.status()).isEqualTo(RunStatus.POISONED);
+        assertThat(now.reason()).contains("In 5 attempts in a row the worker died");
+        assertThat(store.claim(run.key(), "w", LEASE)).isEmpty();
+    }
+
     @Test
     void anEventfulLogComesBackToTheBit() {
         RunRecord run = registered(Samples.network());
