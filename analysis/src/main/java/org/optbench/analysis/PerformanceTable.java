@@ -2,9 +2,12 @@ package org.optbench.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -231,6 +234,7 @@ public final class PerformanceTable {
         private final Map<String, Integer> taskIndex = new LinkedHashMap<>();
         private final double[][] grids;
         private final Map<String, List<List<Run>>> byOptimizer = new java.util.TreeMap<>();
+        private final Map<List<Run>, Set<Long>> seeds = new IdentityHashMap<>();
 
         private Builder(List<TaskInfo> tasks, Effort effort) {
             this.effort = effort;
@@ -252,7 +256,7 @@ public final class PerformanceTable {
             List<List<Run>> rows = byOptimizer.computeIfAbsent(trace.optimizer(),
                     name -> new ArrayList<>(IntStream.range(0, tasks.size()).<List<Run>>mapToObj(t -> new ArrayList<>(4)).toList()));
             List<Run> cell = rows.get(task);
-            if (cell.stream().anyMatch(run -> run.seed() == trace.seed())) {
+            if (!seeds.computeIfAbsent(cell, _ -> new HashSet<>(4)).add(trace.seed())) {
                 throw new IllegalArgumentException("optimizer '" + trace.optimizer() + "' has two runs on task '" + trace.task() + "' with seed "
                         + trace.seed() + ".\nMaybe two versions or budgets of it are mixed: select one.");
             }
