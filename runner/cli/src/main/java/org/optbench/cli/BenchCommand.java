@@ -35,19 +35,25 @@ import picocli.CommandLine.Spec;
 
 /** Measures what the platform itself costs. */
 @Command(name = "bench", description = "Measure the cost of the complete trial loop: suggest, evaluate, record durably in an H2 file.", footer = {
-        "  optbench bench                               one thread, a 10-D sphere, random search", "  optbench bench --runs 1000 --trials 100 --threads 2"})
+        "  optbench bench                               one thread, a 10-D sphere, random search", "  optbench bench --runs 1000 --trials 100 --threads 2",
+        "  optbench bench --store-runs 100000 --trials 100 --threads 2   many runs in one file, then analysed"})
 final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--runs", defaultValue = "5", description = "Runs of each repetition (default: ${DEFAULT-VALUE}).") private int runs;
 
-    @Option(names = "--trials", defaultValue = "20000", description = "Trials of a run (default: ${DEFAULT-VALUE}).") private int trials;
+    @Option(names = "--store-runs", paramLabel = "N",
+            description = "Instead, record so many runs in one file, analyse and report them, and show the time, the memory and the size that it takes. "
+                    + "The task is then bbob/f1/d5/i1 unless another is named.")
+    private int storeRuns;
+
+    @Option(names = "--trials", description = "Trials of a run (default: 20000, with --store-runs 100).") private int trials;
 
     @Option(names = {"-t", "--threads"}, defaultValue = "1", description = "Runs at once (default: ${DEFAULT-VALUE}).") private int threads;
 
     @Option(names = "--repetitions", defaultValue = "5",
             description = "Measured repetitions after one that warms up (default: ${DEFAULT-VALUE}).") private int repetitions;
 
-    @Option(names = "--task", defaultValue = "bbob/f1/d10/i1", description = "Task to evaluate (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--task", defaultValue = "", description = "Task to evaluate (default: bbob/f1/d10/i1).")
     @SuppressWarnings("NullAway.Init") private String task;
 
     @Option(names = "--optimizer", defaultValue = "random", description = "Optimizer (default: ${DEFAULT-VALUE}).")
@@ -64,6 +70,13 @@ final class BenchCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("optbench-bench");
         try {
             TaskCatalog tasks = platform.tasks();
+            if (storeRuns > 0) {
+                new StoreBench(platform, tasks, campaign(storeRuns, trials == 0 ? 100 : trials, task.isEmpty() ? "bbob/f1/d5/i1" : task), threads, folder, out)
+                        .run();
+                return OptbenchCommand.OK;
+            }
+            trials = trials == 0 ? 20_000 : trials;
+            task = task.isEmpty() ? "bbob/f1/d10/i1" : task;
             out.printf("%d runs x %d trials of %s on %s, %d threads, H2 file%n", runs, trials, optimizer, task, threads);
             for (int repetition = 0; repetition <= repetitions; repetition++) {
                 Path file = folder.resolve("r" + repetition);
@@ -81,12 +94,15 @@ final class BenchCommand implements Callable<Integer> {
         return OptbenchCommand.OK;
     }
 
-    private void run(TaskCatalog tasks, Path folder) {
-        BudgetSpec budget = new BudgetSpec(Optional.of(new Amount(0, trials)), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "",
+    private CampaignSpec campaign(int seeds, int length, String on) {
+        BudgetSpec budget = new BudgetSpec(Optional.of(new Amount(0, length)), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "",
                 OptionalDouble.empty(), OptionalDouble.empty());
-        CampaignSpec campaign = new CampaignSpec("bench", "", new SeedSpec(1, runs), budget, WorkerSpec.single(), Duration.ofMinutes(1),
-                Duration.ofMinutes(1), List.of(OptimizerSpec.of(optimizer)), List.of(TaskSpec.glob(task)));
-        CampaignPlan plan = platform.planner(tasks).plan(campaign);
+        return new CampaignSpec("bench", "", new SeedSpec(1, seeds), budget, WorkerSpec.single(), Duration.ofMinutes(1), Duration.ofMinutes(1),
+                List.of(OptimizerSpec.of(optimizer)), List.of(TaskSpec.glob(on)));
+    }
+
+    private void run(TaskCatalog tasks, Path folder) {
+        CampaignPlan plan = platform.planner(tasks).plan(campaign(runs, trials, task));
         try (ResultStore store = ResultStores.open(ResultStores.fileIn(folder), StoreOptions.defaults())) {
             new CampaignRunner(tasks, store, platform.runOptions(threads, folder, new Faults()), CampaignObserver.none(), () -> false,
                     ProvenanceFacts.collect())
@@ -95,7 +111,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private static double size(Path folder) throws IOException {
+    static double size(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
         }
