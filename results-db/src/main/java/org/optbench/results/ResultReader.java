@@ -3,6 +3,7 @@ package org.optbench.results;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -71,6 +72,9 @@ public interface ResultReader extends AutoCloseable {
     List<TargetHit> targetHits(RunKey run);
 
     List<AttemptRecord> attempts(RunKey run);
+
+    /** The attempt that made each trial of a run, by index of the trial. */
+    Map<Integer, Integer> trialAttempts(RunKey run);
 
     /** Failed trials in the order of {@link #runs} and index, up to a limit. */
     List<TrialFailure> failures(RunQuery query, int limit);

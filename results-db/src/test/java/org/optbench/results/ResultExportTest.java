@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.optbench.results.export.CsvImport;
@@ -107,6 +108,42 @@ class ResultExportTest {
             assertThat(CsvImport.read(folder.resolve("a"), store, "again")).isEqualTo(1);
         }
         assertThat(Files.readString(folder.resolve("b/trials.csv"))).isEqualTo(Files.readString(folder.resolve("a/trials.csv")));
+    }
+
+    /** A run that two machines worked on: every trial by the speed of the machine that made it. */
+    @Test
+    void evaluationTimesAreNormalizedByTheCalibrationOfTheirAttempt() throws IOException {
+        RunRecord run = Samples.runs(Samples.sphere(), "random", 1).getFirst();
+        try (ResultStore store = open("one")) {
+            store.registerCampaign("c", "");
+            store.register("c", List.of(run));
+            Lease first = store.claim(run.key(), "slow", ResultStoreContract.LEASE).orElseThrow();
+            try (RunWriter writer = store.writer(first, calibrated("0.010"))) {
+                writer.append(Samples.ask(0));
+                writer.append(Samples.sequential(0));
+            }
+            store.release(first);
+            Lease second = store.claim(run.key(), "fast", ResultStoreContract.LEASE).orElseThrow();
+            try (RunWriter writer = store.writer(second, calibrated("0.0025"))) {
+                writer.append(Samples.ask(1));
+                writer.append(Samples.sequential(1));
+            }
+            store.flush();
+            assertThat(store.reader().trialAttempts(run.key())).isEqualTo(Map.of(0, 1, 1, 2));
+            ResultExport.write(store.reader(), RunQuery.all(), ExportFormat.PARQUET, folder.resolve("a"));
+        }
+        List<Map<String, Object>> rows = ParquetFiles.read(folder.resolve("a/trials.parquet"));
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0)).containsEntry("wall_evaluate_normalized_ns", Samples.sequential(0).times().evaluate() * 0.5);
+        assertThat(rows.get(1)).containsEntry("wall_evaluate_normalized_ns", Samples.sequential(1).times().evaluate() * 2.0);
+        assertThat(Samples.sequential(0).times().evaluate()).isPositive();
+        assertThat(Samples.HERE.speed()).isEmpty();
+        assertThat(calibrated("fast").speed()).isEmpty();
+        assertThat(calibrated("0").speed()).isEmpty();
+    }
+
+    private static Provenance calibrated(String seconds) {
+        return new Provenance(Samples.HERE.started(), new TreeMap<>(Map.of("calibration_seconds", seconds, "calibration_reference_seconds", "5.000e-03")));
     }
 
     @Test

@@ -9,18 +9,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.optbench.results.AskRecord;
+import org.optbench.results.AttemptRecord;
 import org.optbench.results.MeasurementRecord;
+import org.optbench.results.Provenance;
 import org.optbench.results.ResultReader;
 import org.optbench.results.RunEvent;
+import org.optbench.results.RunKey;
 import org.optbench.results.RunQuery;
 import org.optbench.results.RunRecord;
 import org.optbench.results.RunView;
@@ -131,13 +137,28 @@ public final class ResultExport {
             }
         }
         told.sort(Comparator.comparingInt(TrialRecord::index));
+        IntFunction<OptionalDouble> speed = told.isEmpty() ? _ -> OptionalDouble.empty() : speeds(run.key());
         for (TrialRecord trial : told) {
-            add(ResultTables.TRIALS, ResultTables.row(run, trial, objectives, constraints));
+            add(ResultTables.TRIALS, ResultTables.row(run, trial, speed.apply(trial.index()), objectives, constraints));
         }
         trials += told.size();
         for (var hit : reader.targetHits(run.key())) {
             add(ResultTables.TARGET_HITS, ResultTables.row(run, hit));
         }
+    }
+
+    /** By index of a trial, how fast the process computed that made it. */
+    private IntFunction<OptionalDouble> speeds(RunKey run) {
+        Map<Integer, OptionalDouble> byAttempt = new HashMap<>();
+        for (AttemptRecord attempt : reader.attempts(run)) {
+            byAttempt.put(attempt.attempt(), attempt.provenance().map(Provenance::speed).orElse(OptionalDouble.empty()));
+        }
+        if (byAttempt.size() == 1) {
+            OptionalDouble only = byAttempt.values().iterator().next();
+            return _ -> only;
+        }
+        Map<Integer, Integer> attempts = reader.trialAttempts(run);
+        return trial -> byAttempt.getOrDefault(attempts.getOrDefault(trial, 0), OptionalDouble.empty());
     }
 
     private ExportSummary summary(long runs) throws IOException {

@@ -119,11 +119,13 @@ final class ResultTables {
                 Column.real("cost_seconds"), Column.text("resources"), Column.real("start"), Column.real("finish"), Column.real("wall_cost_seconds"),
                 Column.text("wall_resources"), Column.real("wall_start"), Column.real("wall_finish"), Column.whole("wall_retries"),
                 Column.whole("wall_start_offset_ns"), Column.whole("wall_suggest_ns"), Column.whole("wall_queue_ns"),
-                Column.whole("wall_evaluate_ns"), Column.whole("wall_store_ns"), Column.whole("wall_recorded_ms")));
+                Column.whole("wall_evaluate_ns"), Column.whole("wall_store_ns"), Column.whole("wall_recorded_ms"),
+                Column.real("wall_evaluate_normalized_ns")));
         return columns;
     }
 
-    static @Nullable Object[] row(RunRecord run, TrialRecord trial, int objectives, int constraints) {
+    /** @param speed reference time over measured time of the calibration kernel where the trial was made; empty when it was not measured */
+    static @Nullable Object[] row(RunRecord run, TrialRecord trial, OptionalDouble speed, int objectives, int constraints) {
         boolean simulated = run.task().clock() == TaskClock.SIMULATED;
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(run.key().sha256());
@@ -160,6 +162,7 @@ final class ResultTables {
         cells.add(trial.times().evaluate());
         cells.add(trial.times().store());
         cells.add(trial.recorded());
+        cells.add(speed.isPresent() ? (Double) (trial.times().evaluate() * speed.getAsDouble()) : null);
         return cells.toArray();
     }
 

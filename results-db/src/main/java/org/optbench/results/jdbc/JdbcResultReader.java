@@ -11,6 +11,7 @@ import static org.optbench.results.jdbc.schema.Tables.RUN;
 import static org.optbench.results.jdbc.schema.Tables.SKIPPED_PAIR;
 import static org.optbench.results.jdbc.schema.Tables.TARGET_HIT;
 import static org.optbench.results.jdbc.schema.Tables.TASK_SNAPSHOT;
+import static org.optbench.results.jdbc.schema.Tables.TRIAL;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -259,6 +260,17 @@ final class JdbcResultReader implements ResultReader {
                             row.value3() == null || row.value5() == null ? Optional.empty()
                                     : Optional.of(new Provenance(row.value3().toInstant(), FlatJson.read(row.value5()))),
                             row.value4() == null ? "" : row.value4(), usage.getOrDefault(row.value1(), new TreeMap<>())));
+        });
+    }
+
+    @Override
+    public Map<Integer, Integer> trialAttempts(RunKey run) {
+        return database.transact(sql -> {
+            long id = id(sql, run);
+            Map<Integer, Integer> attempts = new HashMap<>();
+            sql.select(TRIAL.ID, TRIAL.ATTEMPT).from(TRIAL).where(TRIAL.ID.between(EntryIds.first(id), EntryIds.last(id)))
+                    .forEach(row -> attempts.put(EntryIds.number(row.value1()), row.value2()));
+            return attempts;
         });
     }
 
