@@ -137,7 +137,8 @@ public final class TrainingReport {
                     points.put(s, new double[]{Math.max(1, bytes.getAsDouble()) / 1024, quality.getAsDouble()});
                 }
             }
-            if (!points.isEmpty()) {
+            // Where all have the same state there is nothing to weigh against quality.
+            if (points.values().stream().mapToDouble(point -> point[0]).distinct().count() > 1) {
                 charts.add(scatter(competition, workload, points));
             }
         }
@@ -241,6 +242,7 @@ public final class TrainingReport {
         if (epochs.length < 2) {
             return "";
         }
+        double[] shown = shown(any, byOptimizer);
         List<LinePlot.Line> lines = new ArrayList<>();
         List<LinePlot.Mark> marks = new ArrayList<>();
         List<String> names = new ArrayList<>(new TreeSet<>(byOptimizer.keySet()));
@@ -252,13 +254,13 @@ public final class TrainingReport {
                 for (int i = 0; i < curve.epochs().length; i++) {
                     int at = java.util.Arrays.binarySearch(epochs, curve.epochs()[i]);
                     if (at >= 0) {
-                        y[at] = curve.values()[i];
+                        y[at] = Math.clamp(curve.values()[i], shown[0], shown[1]);
                     }
                 }
                 lines.add(new LinePlot.Line(color, name, y, java.util.Optional.empty()));
                 int last = curve.epochs().length - 1;
                 if (curve.isCutShort() && last >= 0 && Double.isFinite(curve.values()[last])) {
-                    marks.add(new LinePlot.Mark(color, curve.epochs()[last], curve.values()[last]));
+                    marks.add(new LinePlot.Mark(color, curve.epochs()[last], Math.clamp(curve.values()[last], shown[0], shown[1])));
                 }
             });
         });
@@ -269,6 +271,20 @@ public final class TrainingReport {
         });
         return svg(new LinePlot("Learning curves, " + any.task().id().text(), any.task().fidelities().parameters().getFirst().name(), any.metric().name(),
                 epochs, lines, false, false, false, marks));
+    }
+
+    /** Bounds of the values drawn: from the best to a bit beyond nine tenths of them, so that a training that diverged does not flatten the others. */
+    private static double[] shown(TrainingRun any, Map<String, List<TrainingRun>> byOptimizer) {
+        double[] values = byOptimizer.values().stream().flatMap(List::stream).flatMap(run -> run.curves().stream())
+                .flatMapToDouble(curve -> java.util.Arrays.stream(curve.values())).filter(Double::isFinite).sorted().toArray();
+        double lowest = values.length == 0 ? 0 : values[0];
+        double highest = values.length == 0 ? 0 : values[values.length - 1];
+        if (any.metric().direction() == Direction.MAXIMIZE) {
+            double tenth = values.length == 0 ? 0 : values[values.length / 10];
+            return new double[]{Math.max(lowest, tenth - 0.25 * (highest - tenth)), highest};
+        }
+        double tenth = values.length == 0 ? 0 : values[values.length - 1 - values.length / 10];
+        return new double[]{lowest, Math.min(highest, tenth + 0.25 * (tenth - lowest))};
     }
 
     private static TrainingPage.WorkloadRow row(String name, List<TrainingRun> runs) {

@@ -57,7 +57,7 @@ public record Competition(String length, List<TrainingRun> runs, TimeTable table
 
     /** Name of the ruleset. */
     public String ruleset() {
-        return length.equals("1") ? "External tuning" : "Self-tuning, " + length + " times the usual training";
+        return length.equals("1") ? "External tuning, the usual training" : "Self-tuning, " + length + " times the usual training";
     }
 
     /** Indices of the submissions from the best score to the worst, ties by name. */

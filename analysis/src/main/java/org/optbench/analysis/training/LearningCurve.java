@@ -18,9 +18,10 @@ import org.optbench.results.TrialStatus;
  * @param values        [reports] the metric in its own direction
  * @param extra         further numbers of the last report, such as {@code state_bytes}
  * @param direction     of the metric
+ * @param full          epochs of a whole training
  */
 public record LearningCurve(int trial, String configuration, TrialStatus status, double[] epochs, double[] seconds, double[] values,
-        Map<String, Double> extra, Direction direction) {
+        Map<String, Double> extra, Direction direction, double full) {
 
     public LearningCurve {
         extra = Map.copyOf(extra);
@@ -45,8 +46,8 @@ public record LearningCurve(int trial, String configuration, TrialStatus status,
         return OptionalInt.empty();
     }
 
-    /** Whether the optimizer or the end of the run cut it short. */
+    /** Whether it was stopped, or not taken to the end, by the optimizer or the end of the run. */
     public boolean isCutShort() {
-        return status == TrialStatus.STOPPED || status == TrialStatus.PAUSED;
+        return status == TrialStatus.STOPPED || status != TrialStatus.FAILED && epochs.length > 0 && epochs[epochs.length - 1] < full;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.optbench.model.Direction;
+import org.optbench.model.FidelityParameter;
 import org.optbench.results.MeasurementRecord;
 import org.optbench.results.ResultReader;
 import org.optbench.results.RunQuery;
@@ -44,7 +45,8 @@ public final class TrainingRuns {
     static TrainingRun run(RunView view, List<TrialRecord> trials, List<MeasurementRecord> reports) {
         TaskSnapshot task = view.run().task();
         Direction direction = task.objectives().getFirst().direction();
-        String fidelity = task.fidelities().parameters().getFirst().name();
+        FidelityParameter epochs = task.fidelities().parameters().getFirst();
+        String fidelity = epochs.name();
         OptionalDouble target = task.objectives().getFirst().targets().stream().mapToDouble(t -> t).findFirst();
         Map<Integer, TrialRecord> byIndex = new HashMap<>();
         trials.forEach(trial -> byIndex.put(trial.index(), trial));
@@ -74,7 +76,7 @@ public final class TrainingRuns {
         trials.forEach(trial -> {
             Chain chain = chains.get(trial.index());
             if (chain != null) {
-                curves.add(chain.curve(trial.index(), trial.configuration(), last.getOrDefault(trial.index(), trial.status()), direction));
+                curves.add(chain.curve(trial.index(), trial.configuration(), last.getOrDefault(trial.index(), trial.status()), direction, epochs.upper()));
             }
         });
         int failures = (int) trials.stream().filter(trial -> trial.status() == TrialStatus.FAILED).count();
@@ -112,8 +114,8 @@ public final class TrainingRuns {
             extra = report.point().extra();
         }
 
-        LearningCurve curve(int first, String configuration, TrialStatus status, Direction direction) {
-            return new LearningCurve(first, configuration, status, column(0), column(1), column(2), extra, direction);
+        LearningCurve curve(int first, String configuration, TrialStatus status, Direction direction, double full) {
+            return new LearningCurve(first, configuration, status, column(0), column(1), column(2), extra, direction, full);
         }
 
         private double[] column(int column) {
