@@ -43,8 +43,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--store-runs", paramLabel = "N",
             description = "Instead, record so many runs in one file, analyse and report them, and show the time, the memory and the size that it takes. "
-                    + "The task is then bbob/f1/d5/i1 unless another is named.")
-    private int storeRuns;
+                    + "The task is then bbob/f1/d5/i1 unless another is named.") private int storeRuns;
 
     @Option(names = "--trials", description = "Trials of a run (default: 20000, with --store-runs 100).") private int trials;
 
